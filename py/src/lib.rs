@@ -1,0 +1,1 @@
+//! upheld for Python
