@@ -3,7 +3,17 @@
 //!
 //! | module | grammar | what it reads |
 //! | --- | --- | --- |
+//! | [`decision`] | `decision.pest` | the lines of a decision: labels, headings, numbered paragraphs, lists, page furniture |
 //! | [`inline`] | `inline.pest` | what stands inside a sentence: cross-references, citations, sums, dates, deadlines |
+//! | [`rules`] | `rules.pest` | books of rules: families of words, cues, contexts, grounds, remedies, triage |
+
+/// The lines of a decision.
+pub mod decision {
+    /// The parser of `decision.pest`.
+    #[derive(pest_derive::Parser)]
+    #[grammar = "decision.pest"]
+    pub struct DecisionParser;
+}
 
 /// What stands inside a sentence.
 pub mod inline {
@@ -11,4 +21,12 @@ pub mod inline {
     #[derive(pest_derive::Parser)]
     #[grammar = "inline.pest"]
     pub struct InlineParser;
+}
+
+/// Books of rules.
+pub mod rules {
+    /// The parser of `rules.pest`.
+    #[derive(pest_derive::Parser)]
+    #[grammar = "rules.pest"]
+    pub struct RulesParser;
 }

@@ -1,0 +1,176 @@
+//! Actions: the verbs of a sentence that somebody is to do something, and what they are about.
+
+use super::context::{Surroundings, covers};
+use super::reading::{Reading, Sentence};
+use super::remedy::Status;
+use crate::Span;
+use crate::inline::Quantities;
+use crate::rules::{Before, Match, Owner, RemedyKind, RemedyRule, RuleBook, Told, Word};
+
+/// An action in a sentence.
+#[derive(Clone, Debug)]
+pub(super) struct Action {
+    pub(super) kind: RemedyKind,
+    pub(super) status: Status,
+    /// The words that name it, from the start of the sentence.
+    pub(super) span: Span,
+    /// The rule of the book.
+    pub(super) rule: String,
+}
+
+/// What a sentence says of actions.
+#[derive(Debug, Default)]
+pub(super) struct Actions {
+    pub(super) actions: Vec<Action>,
+    /// The status that the sentence gives to a list behind it.
+    pub(super) status: Option<Status>,
+    /// Whether it speaks of all actions above.
+    pub(super) speaks_of_all: bool,
+}
+
+/// A verb that an action begins with.
+#[derive(Clone, Copy)]
+struct Head<'b> {
+    word: usize,
+    end: usize,
+    status: Status,
+    /// The remedy it names; `None` where the book does not know the verb.
+    rule: Option<&'b RemedyRule>,
+}
+
+/// Finds the actions of a sentence. An action begins behind words such as "the Council has agreed to", or, in an item
+/// of a list that such words announce (`list`), with the item; further ones are joined to it.
+pub(super) fn actions(book: &RuleBook, reading: &Reading, sentence: &Sentence, quantities: &Quantities, list: Option<Status>) -> Actions {
+    let words = reading.words(sentence);
+    let scanner = Scanner { book, words, matches: reading.matches(sentence), quantities };
+    let mut result = Actions::default();
+    let mut heads: Vec<Head<'_>> = Vec::new();
+    if let Some(status) = list {
+        heads.extend(scanner.head_at(0, status));
+    }
+    let surroundings = Surroundings::new(book, words, scanner.matches);
+    for (trigger, status) in scanner.triggers() {
+        let verdict = surroundings.verdict(trigger, true);
+        if verdict.foreign.is_some() || verdict.negated.is_some() {
+            continue;
+        }
+        result.status = Some(status);
+        heads.extend(scanner.head_at(trigger.end, status));
+    }
+    heads.sort_by_key(|head| head.word);
+    heads.dedup_by_key(|head| head.word);
+    scanner.join(&mut heads);
+    result.speaks_of_all = scanner.told(Told::All).next().is_some();
+    for (index, head) in heads.iter().enumerate() {
+        let clause_end = heads.get(index + 1).map_or(words.len(), |next| next.word);
+        if let Some((kind, rule)) = scanner.kind(head, clause_end) {
+            result.actions.push(Action { kind, status: head.status, span: scanner.span(head.word, head.end), rule: rule.to_owned() });
+        }
+    }
+    if heads.is_empty() {
+        // "An apology and a payment to Mr B are enough": actions without a verb.
+        for (found, rule) in scanner.told(Told::Noun) {
+            let verdict = surroundings.verdict(found, false);
+            if let (Some(kind), None, None) = (rule.kind, verdict.foreign, verdict.negated) {
+                let span = scanner.span(found.start, found.end);
+                result.actions.push(Action { kind, status: result.status.unwrap_or(Status::Agreed), span, rule: rule.name.clone() });
+            }
+        }
+    }
+    result
+}
+
+struct Scanner<'a> {
+    book: &'a RuleBook,
+    words: &'a [Word],
+    matches: &'a [Match],
+    quantities: &'a Quantities,
+}
+
+impl<'a> Scanner<'a> {
+    /// The remedy phrases of one way of telling that are not part of a longer one.
+    fn told(&self, told: Told) -> impl Iterator<Item = (&'a Match, &'a RemedyRule)> + use<'a> {
+        let (book, matches) = (self.book, self.matches);
+        let all = move || {
+            matches.iter().filter_map(move |found| {
+                let Owner::Remedy(remedy) = found.owner else { return None };
+                book.remedy(remedy).filter(|rule| rule.told == told).map(|rule| (found, rule))
+            })
+        };
+        all().filter(move |(found, _)| !all().any(|(other, _)| covers(other, found)))
+    }
+
+    fn triggers(&self) -> impl Iterator<Item = (&'a Match, Status)> {
+        let agreed = self.told(Told::Agreed).map(|(found, _)| (found, Status::Agreed));
+        agreed.chain(self.told(Told::Recommended).map(|(found, _)| (found, Status::Recommended)))
+    }
+
+    /// The action that begins at word `at`, or behind the adverbs and deadlines that stand there.
+    fn head_at(&self, mut at: usize, status: Status) -> Option<Head<'a>> {
+        loop {
+            let word = self.words.get(at)?;
+            let in_deadline = self.quantities.deadlines.iter().find(|deadline| deadline.span.contains(Span::new(word.start as usize, word.end as usize)));
+            if let Some(deadline) = in_deadline {
+                at = self.words.iter().position(|word| word.start as usize >= deadline.span.end)?;
+            } else if self.book.particles().passing.contains(&word.id) {
+                at += 1;
+            } else {
+                break;
+            }
+        }
+        let named = self.told(Told::Head).filter(|(found, _)| found.start == at).max_by_key(|(found, _)| found.end);
+        Some(Head { word: at, end: named.map_or(at + 1, |(found, _)| found.end), status, rule: named.map(|(_, rule)| rule) })
+    }
+
+    /// Adds the actions that are joined to those found: "apologise to Mr X and pay him £200".
+    fn join(&self, heads: &mut Vec<Head<'a>>) {
+        let Some(first) = heads.first().copied() else { return };
+        for (found, rule) in self.told(Told::Head) {
+            if found.start <= first.word || heads.iter().any(|head| head.word == found.start) {
+                continue;
+            }
+            let joins = |at: usize| self.words.get(at).is_some_and(|word| self.book.particles().joining.contains(&word.id));
+            let comma = self.words.get(found.start).is_some_and(|word| word.before != Before::Nothing);
+            let mut before = found.start.checked_sub(1);
+            while before.is_some_and(|at| self.words.get(at).is_some_and(|word| self.book.particles().passing.contains(&word.id))) {
+                before = before.and_then(|at| at.checked_sub(1));
+            }
+            if comma || before.is_some_and(joins) {
+                let status = heads.iter().rfind(|head| head.word < found.start).map_or(first.status, |head| head.status);
+                heads.push(Head { word: found.start, end: found.end, status, rule: Some(rule) });
+                continue;
+            }
+            // "write to Mr X to apologise": the purpose names the action, where the verb before names none.
+            let purpose = matches!(rule.kind, Some(RemedyKind::Apology | RemedyKind::Payment));
+            if let Some(head) = heads.iter_mut().rfind(|head| head.word < found.start) {
+                let vague = head.rule.is_none_or(|rule| rule.kind == Some(RemedyKind::SpecificAction));
+                if purpose && vague {
+                    (head.rule, head.end) = (Some(rule), found.end);
+                }
+            }
+        }
+        heads.sort_by_key(|head| head.word);
+    }
+
+    /// The kind of an action: what its verb says, unless what it is about says otherwise.
+    fn kind(&self, head: &Head<'a>, clause_end: usize) -> Option<(RemedyKind, &'a str)> {
+        let (kind, name) = match head.rule {
+            Some(rule) => (rule.kind?, rule.name.as_str()),
+            None => (RemedyKind::SpecificAction, "unnamed"),
+        };
+        if kind != RemedyKind::SpecificAction {
+            return Some((kind, name));
+        }
+        let objects: Vec<&RemedyRule> =
+            self.told(Told::Object).filter(|(found, _)| found.start >= head.word && found.start < clause_end).map(|(_, rule)| rule).collect();
+        if objects.iter().any(|rule| rule.kind.is_none()) || self.told(Told::All).any(|(found, _)| found.start >= head.word && found.start < clause_end) {
+            return None;
+        }
+        Some(objects.first().and_then(|rule| Some((rule.kind?, rule.name.as_str()))).unwrap_or((kind, name)))
+    }
+
+    fn span(&self, start: usize, end: usize) -> Span {
+        let first = self.words.get(start).map_or(0, |word| word.start as usize);
+        Span::new(first, end.checked_sub(1).and_then(|last| self.words.get(last)).map_or(first, |word| word.end as usize))
+    }
+}

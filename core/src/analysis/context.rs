@@ -1,0 +1,113 @@
+//! The context of a cue, after `ConText`: triggers reach over the words beside them until a boundary ends them, and
+//! change what a cue in their reach means.
+
+use crate::rules::{Before, Context, Effect, Match, Owner, Reaches, RuleBook, Word};
+
+/// What the context makes of a cue.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Verdict {
+    /// Denied, by the trigger at this index of the sentence's matches.
+    pub(crate) negated: Option<usize>,
+    /// Not the Ombudsman's finding in this complaint, by the trigger at this index.
+    pub(crate) foreign: Option<usize>,
+}
+
+/// The triggers and boundaries of one sentence.
+pub(crate) struct Surroundings<'a> {
+    book: &'a RuleBook,
+    words: &'a [Word],
+    matches: &'a [Match],
+    /// The indices of the matches that are triggers, none of which lies within a longer one.
+    triggers: Vec<usize>,
+}
+
+impl<'a> Surroundings<'a> {
+    pub(crate) fn new(book: &'a RuleBook, words: &'a [Word], matches: &'a [Match]) -> Self {
+        let contexts = || matches.iter().enumerate().filter(|(_, found)| matches!(found.owner, Owner::Context(_)));
+        // A longer trigger eats a shorter one: "not only" does not negate.
+        let eaten = |found: &Match| contexts().any(|(_, other)| covers(other, found));
+        let triggers = contexts().filter(|(_, found)| !eaten(found)).map(|(index, _)| index).collect();
+        Self { book, words, matches, triggers }
+    }
+
+    /// What the triggers around `cue` make of it. `turns` says that the cue means the opposite where it is negated, so
+    /// that a trigger counts even in a gap of the cue: "was [not] fault".
+    pub(crate) fn verdict(&self, cue: &Match, turns: bool) -> Verdict {
+        let mut verdict = Verdict::default();
+        let mut voice: Option<(usize, usize, Effect)> = None;
+        for &index in &self.triggers {
+            let Some((trigger, context)) = self.trigger(index) else { continue };
+            let Some(distance) = self.reaches(trigger, context, cue, turns) else { continue };
+            match context.effect {
+                Effect::Negation => verdict.negated = Some(index),
+                Effect::Hypothesis | Effect::Law | Effect::Earlier => verdict.foreign = Some(index),
+                // Of several speakers the nearest one has said it.
+                Effect::Complainant | Effect::Body | Effect::Other | Effect::Ombudsman => {
+                    if voice.is_none_or(|(nearest, _, _)| distance < nearest) {
+                        voice = Some((distance, index, context.effect));
+                    }
+                }
+                Effect::Pseudo => {}
+            }
+        }
+        if let Some((_, index, effect)) = voice {
+            if effect != Effect::Ombudsman {
+                verdict.foreign = Some(index);
+            }
+        }
+        verdict
+    }
+
+    /// The speaker whose words go on at the end of the sentence, as in "Mr X says the Council:".
+    pub(crate) fn open_voice(&self) -> Option<usize> {
+        let end = Match { owner: Owner::Boundary(0), start: self.words.len(), end: self.words.len(), line: 0 };
+        self.verdict(&end, false).foreign
+    }
+
+    pub(crate) fn name(&self, index: usize) -> &'a str {
+        self.trigger(index).map_or("", |(_, context)| context.name.as_str())
+    }
+
+    fn trigger(&self, index: usize) -> Option<(&'a Match, &'a Context)> {
+        let found = self.matches.get(index)?;
+        let Owner::Context(context) = found.owner else { return None };
+        Some((found, self.book.context(context)?))
+    }
+
+    /// How many words lie between a trigger and a cue in its reach; `None` if it does not reach it.
+    fn reaches(&self, trigger: &Match, context: &Context, cue: &Match, turns: bool) -> Option<usize> {
+        if trigger.start >= cue.start && trigger.end <= cue.end {
+            return (turns && context.effect == Effect::Negation).then_some(0);
+        }
+        let within = |distance: &usize| context.reach.is_none_or(|reach| *distance <= reach);
+        let forward = || cue.start.checked_sub(trigger.end).filter(within).filter(|_| !self.bounded(context, trigger.end, cue.start));
+        let backward = || trigger.start.checked_sub(cue.end).filter(within).filter(|_| !self.bounded(context, cue.end, trigger.start));
+        match context.reaches {
+            Reaches::Forward => forward(),
+            Reaches::Backward => backward(),
+            Reaches::Both => forward().or_else(backward),
+        }
+    }
+
+    /// Whether a boundary that ends `context` stands between two places of the sentence.
+    fn bounded(&self, context: &Context, from: usize, to: usize) -> bool {
+        const SEMICOLON: u32 = 1;
+        const FRONTED: u32 = 2;
+        let named = self.matches.iter().any(|found| match found.owner {
+            Owner::Boundary(bit) => context.until & bit != 0 && found.start >= from && found.start <= to,
+            _ => false,
+        });
+        let mark = |mark| self.words.iter().take(to + 1).skip(from).any(|word| word.before == mark);
+        // "Although the Council accepted fault, the injustice ...": the comma ends the clause in front.
+        let fronted = || {
+            self.words.first().is_some_and(|word| self.book.particles().fronting.contains(&word.id))
+                && self.words.iter().position(|word| word.before == Before::Comma).is_some_and(|comma| from <= comma && comma <= to)
+        };
+        named || (context.until & SEMICOLON != 0 && mark(Before::Semicolon)) || (context.until & FRONTED != 0 && fronted())
+    }
+}
+
+/// Whether `outer` holds all words of `inner` and more.
+pub(crate) fn covers(outer: &Match, inner: &Match) -> bool {
+    outer.start <= inner.start && outer.end >= inner.end && outer.end - outer.start > inner.end - inner.start
+}

@@ -1,0 +1,82 @@
+//! Findings: what the Ombudsman found, told apart from what everybody else says.
+
+use serde::{Deserialize, Serialize};
+
+use super::At;
+use super::context::{Surroundings, covers};
+use super::reading::{Reading, Sentence};
+use crate::Span;
+use crate::rules::{FindingKind, Match, Owner, RuleBook};
+
+/// Something that the Ombudsman found.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Finding {
+    /// What was found.
+    pub kind: FindingKind,
+    /// The paragraph that says so.
+    pub at: At,
+    /// The sentence that says so.
+    pub span: Span,
+    /// The words it rests on.
+    pub cue: Span,
+    /// The rule that made it, `cue fault.at_fault`, and the context that turned it, if any: `not by context not`.
+    pub rule: String,
+    /// The issue it belongs to: an index into the decision's issues.
+    pub issue: Option<usize>,
+    /// The index of its section.
+    pub(crate) section: usize,
+}
+
+/// The findings of a reading, in the order of the text; one for each sentence and kind.
+pub(crate) fn findings(reading: &Reading, book: &RuleBook) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let mut lead_is_foreign = false;
+    for sentence in &reading.sentences {
+        let matches = reading.matches(sentence);
+        if sentence.part == 0 {
+            lead_is_foreign = false;
+        }
+        if matches.is_empty() {
+            continue;
+        }
+        let surroundings = Surroundings::new(book, reading.words(sentence), matches);
+        if sentence.part == 0 {
+            // The items of "Mr X says the Council:" are his words as well.
+            lead_is_foreign = surroundings.open_voice().is_some();
+        } else if lead_is_foreign {
+            continue;
+        }
+        of_sentence(reading, book, sentence, &surroundings, &mut findings);
+    }
+    findings
+}
+
+fn of_sentence(reading: &Reading, book: &RuleBook, sentence: &Sentence, surroundings: &Surroundings<'_>, findings: &mut Vec<Finding>) {
+    let first = findings.len();
+    let cues = || reading.matches(sentence).iter().filter_map(|found| Some((found, book.cue(cue_of(found)?)?)));
+    for (found, cue) in cues() {
+        let Some(kind) = cue.kind else { continue };
+        // The longer of two cues for the same question is the right one, and words that only look like a cue eat it.
+        let eaten = cues().any(|(other, longer)| covers(other, found) && longer.kind.is_none_or(|other| other.same_question(kind)));
+        let verdict = surroundings.verdict(found, cue.negated.is_some());
+        if eaten || verdict.foreign.is_some() {
+            continue;
+        }
+        let (kind, rule) = match verdict.negated {
+            None => (kind, format!("cue {}", cue.name)),
+            Some(trigger) => match cue.negated {
+                Some(kind) => (kind, format!("cue {}, negated by context {}", cue.name, surroundings.name(trigger))),
+                None => continue,
+            },
+        };
+        if findings.iter().skip(first).any(|finding: &Finding| finding.kind == kind) {
+            continue;
+        }
+        let (at, span, section) = (sentence.at, sentence.span, sentence.section);
+        findings.push(Finding { kind, at, span, cue: reading.span(sentence, found), rule, issue: None, section });
+    }
+}
+
+fn cue_of(found: &Match) -> Option<u16> {
+    if let Owner::Cue(cue) = found.owner { Some(cue) } else { None }
+}

@@ -1,0 +1,75 @@
+//! Grounds: why something was not investigated.
+
+use serde::{Deserialize, Serialize};
+
+use super::At;
+use super::context::{Surroundings, covers};
+use super::finding::Finding;
+use super::reading::Reading;
+use crate::Span;
+use crate::document::{Document, Published, Role};
+use crate::rules::{Bar, FindingKind, Match, Owner, RuleBook};
+
+/// A ground on which something was not investigated.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GroundFinding {
+    /// The ground, as the rule book names it: `late`, `other_body`.
+    pub code: String,
+    /// Whether the law forbids it or the Ombudsman chose.
+    pub bar: Bar,
+    /// The paragraph that says so.
+    pub at: At,
+    /// The sentence that says so.
+    pub span: Span,
+    /// The words it rests on.
+    pub cue: Span,
+    /// The index of its section.
+    pub(crate) section: usize,
+}
+
+/// The grounds of a reading, in the order of the text.
+pub(crate) fn grounds(document: &Document, reading: &Reading, book: &RuleBook, findings: &[Finding]) -> Vec<GroundFinding> {
+    let left_out = |finding: &&Finding| finding.kind == FindingKind::NotInvestigated;
+    if !findings.iter().any(|finding| left_out(&finding)) {
+        return Vec::new();
+    }
+    // In a case that was closed at once the reasons stand anywhere; in one that was investigated, only where a part is
+    // said to be left out.
+    let decided = findings.iter().any(|finding| matches!(finding.kind, FindingKind::Fault | FindingKind::NoFault));
+    let closed = match document.header.outcome {
+        Some(published) => published == Published::ClosedAfterInitialEnquiries,
+        None => !decided,
+    };
+    let mut grounds: Vec<GroundFinding> = Vec::new();
+    for sentence in &reading.sentences {
+        let here = matches!(sentence.role, Role::NotInvestigated | Role::Scope)
+            || findings.iter().filter(left_out).any(|finding| finding.at == sentence.at && finding.section == sentence.section);
+        if !(closed || here) {
+            continue;
+        }
+        let matches = reading.matches(sentence);
+        let candidates = || matches.iter().filter_map(|found| Some((found, book.ground(ground_of(found)?)?)));
+        let surroundings = Surroundings::new(book, reading.words(sentence), matches);
+        for (found, ground) in candidates() {
+            let eaten = candidates().any(|(other, _)| covers(other, found));
+            let verdict = surroundings.verdict(found, false);
+            let known = grounds.iter().any(|other| other.code == ground.code && other.section == sentence.section);
+            if eaten || verdict.foreign.is_some() || verdict.negated.is_some() || known {
+                continue;
+            }
+            grounds.push(GroundFinding {
+                code: ground.code.clone(),
+                bar: ground.bar,
+                at: sentence.at,
+                span: sentence.span,
+                cue: reading.span(sentence, found),
+                section: sentence.section,
+            });
+        }
+    }
+    grounds
+}
+
+fn ground_of(found: &Match) -> Option<u16> {
+    if let Owner::Ground(ground) = found.owner { Some(ground) } else { None }
+}

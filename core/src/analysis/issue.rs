@@ -1,0 +1,42 @@
+//! Issues: the parts of a complaint, told by the headings under which findings stand.
+
+use serde::{Deserialize, Serialize};
+
+use super::finding::Finding;
+use super::ground::GroundFinding;
+use crate::Span;
+use crate::document::{Document, Role};
+
+/// A part of the complaint with an outcome of its own.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Issue {
+    /// The heading of the part.
+    pub span: Span,
+    /// The decision reason of this part; `None` where no rule of the book applies.
+    pub outcome: Option<String>,
+    /// The index of its section.
+    pub(crate) section: usize,
+}
+
+/// The issues of a decision, in the order of the text, and the issue of each finding. A decision whose findings all
+/// stand under one heading is about one thing, and has none.
+pub(crate) fn issues(document: &Document, findings: &mut [Finding], grounds: &[GroundFinding]) -> Vec<Issue> {
+    let speaks = |section: usize| {
+        findings.iter().any(|finding| finding.section == section) || grounds.iter().any(|ground| ground.section == section)
+    };
+    let issues: Vec<Issue> = document
+        .sections
+        .iter()
+        .enumerate()
+        .filter(|(_, section)| section.free && matches!(section.role, Role::Found | Role::Analysis | Role::Assessment | Role::NotInvestigated))
+        .filter(|(index, _)| speaks(*index))
+        .filter_map(|(index, section)| Some(Issue { span: section.heading?, outcome: None, section: index }))
+        .collect();
+    if issues.len() < 2 {
+        return Vec::new();
+    }
+    for finding in findings {
+        finding.issue = issues.iter().position(|issue| issue.section == finding.section);
+    }
+    issues
+}

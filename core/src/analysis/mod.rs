@@ -1,0 +1,79 @@
+//! From structure to meaning: what a decision found, what is to be put right, and why a part was not investigated.
+//!
+//! ```text
+//! document ── reading ──► sentences with the phrases of the book in them ──► findings, grounds, remedies ──► issues
+//! ```
+
+pub(crate) mod action;
+pub(crate) mod context;
+pub(crate) mod finding;
+pub(crate) mod ground;
+pub(crate) mod issue;
+pub(crate) mod reading;
+pub(crate) mod remedy;
+
+use std::fmt;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+pub use finding::Finding;
+pub use ground::GroundFinding;
+pub use issue::Issue;
+pub use remedy::{Deadline, Remedy, Status};
+
+/// Where in a decision something stands: in the summary, or in a paragraph of this number. In layouts without
+/// numbers it is the place among the paragraphs below the summary.
+///
+/// ```
+/// use upheld::At;
+///
+/// assert_eq!(At::Paragraph(50).to_string(), "50");
+/// assert_eq!(serde_json::to_string(&[At::Summary, At::Paragraph(50)]).unwrap(), r#"["summary",50]"#);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum At {
+    /// The summary.
+    Summary,
+    /// A paragraph.
+    Paragraph(u32),
+}
+
+impl fmt::Display for At {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Summary => f.pad("summary"),
+            Self::Paragraph(number) => f.pad(&number.to_string()),
+        }
+    }
+}
+
+impl Serialize for At {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Summary => serializer.serialize_str("summary"),
+            Self::Paragraph(number) => serializer.serialize_u32(*number),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for At {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Visitor;
+        impl de::Visitor<'_> for Visitor {
+            type Value = At;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("\"summary\" or the number of a paragraph")
+            }
+
+            fn visit_str<E: de::Error>(self, value: &str) -> Result<At, E> {
+                if value == "summary" { Ok(At::Summary) } else { Err(E::invalid_value(de::Unexpected::Str(value), &self)) }
+            }
+
+            fn visit_u64<E: de::Error>(self, value: u64) -> Result<At, E> {
+                u32::try_from(value).map(At::Paragraph).map_err(|_| E::invalid_value(de::Unexpected::Unsigned(value), &self))
+            }
+        }
+        deserializer.deserialize_any(Visitor)
+    }
+}

@@ -1,0 +1,268 @@
+//! Remedies: what is to be put right, by whom it is wanted, for how much and by when.
+
+use serde::{Deserialize, Serialize};
+
+use super::At;
+use super::action::{Action, actions};
+use super::reading::{Reading, Sentence};
+use crate::calendar::due;
+use crate::document::{Diagnostic, DiagnosticKind, Document, Role};
+use crate::inline::{DeadlineText, Quantities, quantities};
+use crate::money::Money;
+use crate::rules::{RemedyKind, RuleBook};
+use crate::{Anchor, Date, Span, Term};
+
+/// Something that is to be put right.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Remedy {
+    /// What kind of action.
+    pub kind: RemedyKind,
+    /// Whether the body agreed to it.
+    pub status: Status,
+    /// The paragraph that says so.
+    pub at: At,
+    /// The sentence that says so.
+    pub span: Span,
+    /// The words it rests on.
+    pub cue: Span,
+    /// The rule that made it.
+    pub rule: String,
+    /// The sum, where one is stated.
+    pub amount: Option<Money>,
+    /// The words of the sum.
+    pub amount_span: Option<Span>,
+    /// The person it goes to.
+    pub to: Option<Span>,
+    /// By when.
+    pub deadline: Option<Deadline>,
+}
+
+/// Whether a body agreed to an action.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Status {
+    /// It did.
+    Agreed,
+    /// The Ombudsman recommends it.
+    Recommended,
+}
+
+/// By when an action is to be done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Deadline {
+    /// The words of the deadline.
+    pub span: Span,
+    /// How long, or which day.
+    pub term: Term,
+    /// The event from which the time runs.
+    pub anchor: Anchor,
+    /// The day; `None` where the text does not fix one, or the date of the decision is not known.
+    pub due: Option<Date>,
+}
+
+/// The sections where remedies stand, the best first: another is asked only if those before have none.
+const PLACES: [&[Role]; 4] = [&[Role::Action], &[Role::FinalDecision], &[Role::Assessment, Role::Analysis], &[Role::Summary]];
+
+/// The remedies of a reading, in the order of the text.
+pub(crate) fn remedies(document: &Document, reading: &Reading, book: &RuleBook) -> (Vec<Remedy>, Vec<Diagnostic>) {
+    let mut diagnostics = Vec::new();
+    let has_actions = document.sections.iter().any(|section| section.role == Role::Action);
+    for roles in PLACES {
+        // Where there is a section for actions, what other sections say of them is a repetition.
+        if has_actions && !roles.contains(&Role::Action) && !roles.contains(&Role::Summary) {
+            continue;
+        }
+        let mut collector = Collector { document, reading, book, lead: None, remedies: Vec::new() };
+        for sentence in reading.sentences.iter().filter(|sentence| roles.contains(&sentence.role)) {
+            collector.sentence(sentence);
+        }
+        if !collector.remedies.is_empty() {
+            let mut remedies = collector.remedies;
+            for deadline in remedies.iter_mut().filter_map(|remedy| remedy.deadline.as_mut()) {
+                set_due(document, deadline, &mut diagnostics);
+            }
+            return (remedies, diagnostics);
+        }
+    }
+    (Vec::new(), diagnostics)
+}
+
+/// Works out the day of a deadline, or says why it cannot.
+fn set_due(document: &Document, deadline: &mut Deadline, diagnostics: &mut Vec<Diagnostic>) {
+    let problem = match (deadline.term, deadline.anchor, document.header.date) {
+        (Term::On(day), _, _) => {
+            deadline.due = Some(day);
+            return;
+        }
+        (Term::AtOnce, _, _) => return,
+        (Term::Period(_), Anchor::Other, _) => "it runs from an event whose date is not known".to_owned(),
+        (Term::Period(_), _, None) => "the decision has no date".to_owned(),
+        (Term::Period(period), _, Some(date)) => match due(date, period) {
+            Ok(day) => {
+                deadline.due = Some(day);
+                return;
+            }
+            Err(error) => error.to_string(),
+        },
+    };
+    if diagnostics.iter().any(|known: &Diagnostic| known.span == deadline.span) {
+        return;
+    }
+    let message = format!("no due date for `{}`: {problem}", document.slice(deadline.span));
+    diagnostics.push(Diagnostic { kind: DiagnosticKind::UnknownDueDate, message, span: deadline.span });
+}
+
+/// What the words before a list say for its items.
+struct Lead {
+    section: usize,
+    paragraph: usize,
+    status: Option<Status>,
+    deadline: Option<Deadline>,
+    /// Whether its list is the paragraphs that follow, because it has no items of its own.
+    open: bool,
+}
+
+struct Collector<'a> {
+    document: &'a Document,
+    reading: &'a Reading,
+    book: &'a RuleBook,
+    lead: Option<Lead>,
+    remedies: Vec<Remedy>,
+}
+
+impl Collector<'_> {
+    fn sentence(&mut self, sentence: &Sentence) {
+        let text = self.document.slice(sentence.span);
+        let quantities = quantities(text);
+        let list_status = self.list_status(sentence);
+        let found = actions(self.book, self.reading, sentence, &quantities, list_status);
+        if found.speaks_of_all {
+            self.close_open_deadlines(sentence, &quantities);
+        }
+        let lead_deadline = self.lead.as_ref().filter(|lead| lead.covers(sentence)).and_then(|lead| lead.deadline);
+        for (index, action) in found.actions.iter().enumerate() {
+            let clause_end = found.actions.get(index + 1).map_or(text.len(), |next| next.span.start);
+            let deadline = deadline_for(&quantities, action.span.start).map(|found| deadline(sentence, found)).or(lead_deadline);
+            self.add(sentence, action, clause_end, &quantities, deadline);
+        }
+        if text.ends_with(':') {
+            let deadline = quantities.deadlines.last().map(|found| deadline(sentence, found)).or(lead_deadline);
+            let (section, paragraph) = (sentence.section, sentence.paragraph);
+            let has_items = self.paragraph(sentence).is_some_and(|paragraph| !paragraph.items.is_empty());
+            if sentence.part == 0 {
+                self.lead = Some(Lead { section, paragraph, status: found.status, deadline, open: !has_items });
+            }
+        }
+    }
+
+    fn paragraph(&self, sentence: &Sentence) -> Option<&crate::document::Paragraph> {
+        self.document.sections.get(sentence.section)?.paragraphs.get(sentence.paragraph)
+    }
+
+    /// The status that the lead of a list gives to the first sentence of an item.
+    fn list_status(&self, sentence: &Sentence) -> Option<Status> {
+        let lead = self.lead.as_ref().filter(|lead| lead.covers(sentence))?;
+        let part = self.paragraph(sentence)?.parts().nth(sentence.part)?;
+        (part.start == sentence.span.start).then_some(lead.status?)
+    }
+
+    fn add(&mut self, sentence: &Sentence, action: &Action, clause_end: usize, quantities: &Quantities, deadline: Option<Deadline>) {
+        let clause = Span::new(action.span.start, clause_end);
+        let text = self.document.slice(sentence.span);
+        let sums = if action.kind == RemedyKind::Payment { sums_in(text, clause, quantities) } else { Vec::new() };
+        let to = payee(text, clause, sums.first().map(|(span, _)| *span));
+        let remedy = |sum: Option<(Span, Money)>| Remedy {
+            kind: action.kind,
+            status: action.status,
+            at: sentence.at,
+            span: sentence.span,
+            cue: action.span.shifted(sentence.span.start),
+            rule: format!("remedy {}", action.rule),
+            amount: sum.map(|(_, amount)| amount),
+            amount_span: sum.map(|(span, _)| span.shifted(sentence.span.start)),
+            to: to.map(|span| span.shifted(sentence.span.start)),
+            deadline,
+        };
+        if sums.is_empty() {
+            self.remedies.push(remedy(None));
+        } else {
+            self.remedies.extend(sums.into_iter().map(|sum| remedy(Some(sum))));
+        }
+    }
+
+    /// "The Council will complete these actions within six weeks": the deadline of all above that have none.
+    fn close_open_deadlines(&mut self, sentence: &Sentence, quantities: &Quantities) {
+        let Some(found) = quantities.deadlines.first() else { return };
+        let closing = deadline(sentence, found);
+        for remedy in self.remedies.iter_mut().filter(|remedy| remedy.deadline.is_none()) {
+            remedy.deadline = Some(closing);
+        }
+    }
+}
+
+impl Lead {
+    fn covers(&self, sentence: &Sentence) -> bool {
+        self.section == sentence.section
+            && if self.open { sentence.paragraph > self.paragraph } else { sentence.paragraph == self.paragraph && sentence.part > 0 }
+    }
+}
+
+/// The deadline of an action: the last one before it in the sentence, else the first one behind it.
+fn deadline_for(quantities: &Quantities, action: usize) -> Option<&DeadlineText> {
+    let before = quantities.deadlines.iter().rfind(|deadline| deadline.span.start <= action);
+    before.or_else(|| quantities.deadlines.first())
+}
+
+fn deadline(sentence: &Sentence, found: &DeadlineText) -> Deadline {
+    Deadline { span: found.span.shifted(sentence.span.start), term: found.term, anchor: found.anchor, due: None }
+}
+
+/// The sums in a clause, without a total that stands beside its parts.
+fn sums_in(text: &str, clause: Span, quantities: &Quantities) -> Vec<(Span, Money)> {
+    let sums: Vec<(Span, Money)> = quantities.sums.iter().filter(|(span, _)| clause.contains(*span)).copied().collect();
+    if sums.len() < 2 {
+        return sums;
+    }
+    let all = sums.iter().fold(0, |total, (_, sum)| total + sum.pence());
+    let is_total = |span: Span, sum: Money| {
+        let before = text.get(..span.start).unwrap_or_default().trim_end();
+        sum.pence() * 2 == all || before.ends_with("total of") || before.ends_with("totalling") || before.ends_with("in total")
+    };
+    sums.into_iter().filter(|(span, sum)| !is_total(*span, *sum)).collect()
+}
+
+/// The person that a clause names: between the verb and the sum, or behind "to".
+fn payee(text: &str, clause: Span, sum: Option<Span>) -> Option<Span> {
+    const TITLES: [&str; 6] = ["Mr", "Mrs", "Ms", "Miss", "Mx", "Dr"];
+    const PERSONS: [&str; 8] = ["him", "her", "them", "his", "each", "the", "both", "their"];
+    let words = clause.slice(text);
+    let behind_verb = words.find(' ').map(|at| at + 1)?;
+    let from = match sum {
+        Some(sum) if sum.start > clause.start => {
+            let between = text.get(clause.start + behind_verb..sum.start)?;
+            let named = !between.trim().is_empty() && !between.starts_with("a ") && !between.starts_with("the sum");
+            if named { Some(behind_verb) } else { words.get(behind_verb..)?.find(" to ").map(|at| behind_verb + at + 4) }
+        }
+        _ => words.find(" to ").map(|at| at + 4),
+    }?;
+    let rest = words.get(from..)?;
+    let first = rest.split_whitespace().next()?;
+    if !TITLES.contains(&first) && !PERSONS.contains(&first) {
+        return None;
+    }
+    let mut end = 0;
+    for (index, word) in rest.split_whitespace().enumerate() {
+        let ends = matches!(word, "for" | "in" | "a" | "to" | "by" | "within" | "as" | "at" | "of" | "on" | "what" | "which") || word.starts_with('£');
+        if index > 6 || (index > 0 && ends) {
+            break;
+        }
+        end = rest.get(end..)?.find(word)? + end + word.len();
+        if word.ends_with([',', ';', '.', ':']) || (index == 0 && matches!(word, "him" | "her" | "them")) {
+            break;
+        }
+    }
+    let name = rest.get(..end)?.trim_end_matches([',', ';', '.', ':', '’', '\'']).trim_end_matches(" and");
+    let start = clause.start + from;
+    (!name.is_empty()).then(|| Span::new(start, start + name.len()))
+}

@@ -1,0 +1,110 @@
+//! What the header of a decision says.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{Date, Span};
+
+/// The header: body, reference, category, outcome, date. A field that the page does not have is `None`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Header {
+    /// The body complained about.
+    pub body: Option<Span>,
+    /// The reference, `21 003 813`.
+    pub reference: Option<Span>,
+    /// The category.
+    pub category: Option<Span>,
+    /// The subcategory.
+    pub subcategory: Option<Span>,
+    /// The outcome, as a code.
+    pub outcome: Option<Published>,
+    /// The words of the outcome.
+    pub outcome_text: Option<Span>,
+    /// The date of the decision.
+    pub date: Option<Date>,
+    /// The words of the date.
+    pub date_text: Option<Span>,
+}
+
+/// The outcome that a decision is published under.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Published {
+    /// `Upheld`
+    Upheld,
+    /// `Not upheld`
+    NotUpheld,
+    /// `Closed after initial enquiries`
+    ClosedAfterInitialEnquiries,
+}
+
+impl Published {
+    /// Reads the words of a header. Older pages add a reason behind a colon ("Upheld: maladministration and
+    /// injustice"), which is left aside.
+    ///
+    /// ```
+    /// use upheld::Published;
+    ///
+    /// assert_eq!(Published::from_words("Not upheld"), Some(Published::NotUpheld));
+    /// assert_eq!(Published::from_words("Upheld: maladministration, no injustice"), Some(Published::Upheld));
+    /// assert_eq!(Published::from_words("Premature"), None);
+    /// ```
+    #[must_use]
+    pub fn from_words(words: &str) -> Option<Self> {
+        let words = words.split(':').next().unwrap_or_default().to_lowercase();
+        let words: Vec<&str> = words.split_whitespace().collect();
+        match words.as_slice() {
+            ["upheld"] => Some(Self::Upheld),
+            ["not", "upheld"] => Some(Self::NotUpheld),
+            ["closed", "after", "initial", "enquiries"] => Some(Self::ClosedAfterInitialEnquiries),
+            _ => None,
+        }
+    }
+
+    /// The code of JSON and rule books.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Upheld => "upheld",
+            Self::NotUpheld => "not_upheld",
+            Self::ClosedAfterInitialEnquiries => "closed_after_initial_enquiries",
+        }
+    }
+
+    /// The outcome with a code.
+    pub(crate) fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|published| published.code() == code)
+    }
+
+    /// All outcomes.
+    pub(crate) const ALL: [Self; 3] = [Self::Upheld, Self::NotUpheld, Self::ClosedAfterInitialEnquiries];
+}
+
+/// Reads `31 Mar 2022`, `31 March 2022` or `31-Mar-2022`.
+pub(super) fn date(words: &str) -> Option<Date> {
+    const MONTHS: [&str; 12] =
+        ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
+    let mut parts = words.split(|c: char| c == '-' || c.is_whitespace()).filter(|part| !part.is_empty());
+    let (day, month, year) = (parts.next()?, parts.next()?.to_lowercase(), parts.next()?);
+    if parts.next().is_some() || month.len() < 3 {
+        return None;
+    }
+    let month = MONTHS.iter().position(|name| name.starts_with(month.trim_end_matches('.')))?;
+    Date::new(year.parse().ok()?, i8::try_from(month + 1).ok()?, day.parse().ok()?).ok()
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_in_the_ways_pages_write_them() {
+        let expected = Date::new(2022, 3, 31).ok();
+        for words in ["31 Mar 2022", "31 March 2022", "31-Mar-2022", "31\u{a0}Mar  2022"] {
+            assert_eq!(date(words), expected, "{words}");
+        }
+        for words in ["31 Feb 2022", "Mar 2022", "31 M 2022", "31 Mar 2022 or so", ""] {
+            assert_eq!(date(words), None, "{words}");
+        }
+    }
+}

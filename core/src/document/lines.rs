@@ -1,0 +1,129 @@
+//! The border to the decision grammar: pest's pairs become lines, and nothing of pest goes further.
+
+use pest::Parser;
+use pest::iterators::Pair;
+use upheld_grammar::decision::{DecisionParser, Rule};
+
+use super::Role;
+use crate::Span;
+
+/// What the grammar says a line is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum LineKind {
+    Blank,
+    Furniture,
+    Title { body: Span, reference: Span },
+    Category { category: Span, subcategory: Option<Span> },
+    Outcome(Span),
+    Date(Span),
+    Contents,
+    DocumentHeading,
+    Summary,
+    Heading(Role),
+    LetteredHeading,
+    FreeHeading,
+    BareHeading,
+    Numbered(u32),
+    Bullet,
+    Dashed,
+    Lettered,
+    Signoff,
+    Followup,
+    Plain,
+}
+
+/// A line, or a header field that runs over several.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Line {
+    pub(super) kind: LineKind,
+    /// All of it, with its line break.
+    pub(super) span: Span,
+    /// The printed number, letter or bullet; empty where there is none.
+    pub(super) marker: Span,
+    /// The words, without marker and white space around them.
+    pub(super) words: Span,
+    /// How many bytes of white space stand before it.
+    pub(super) indent: usize,
+}
+
+/// The lines of a text; `None` if the parser gave up, which only a limit of the machine can bring about.
+pub(super) fn read(text: &str) -> Option<Vec<Line>> {
+    let decision = DecisionParser::parse(Rule::decision, text).ok()?.next()?;
+    Some(decision.into_inner().filter(|pair| pair.as_rule() != Rule::EOI).map(|pair| line(text, &pair)).collect())
+}
+
+fn line(text: &str, pair: &Pair<'_, Rule>) -> Line {
+    let span = span_of(pair);
+    let mut line = Line { kind: LineKind::Plain, span, marker: Span::new(span.start, span.start), words: span, indent: 0 };
+    let (mut values, mut heading_role) = ([None; 2], None);
+    for part in pair.clone().into_inner() {
+        match part.as_rule() {
+            Rule::indent => line.indent = part.as_str().len(),
+            Rule::number | Rule::letter | Rule::summary_label | Rule::heading_number => line.marker = span_of(&part),
+            Rule::rest | Rule::words | Rule::heading_text => line.words = span_of(&part),
+            Rule::body_name | Rule::category | Rule::outcome | Rule::date => values[0] = Some(trimmed(text, span_of(&part))),
+            Rule::reference | Rule::subcategory => values[1] = Some(trimmed(text, span_of(&part))),
+            rule => heading_role = role(rule),
+        }
+    }
+    line.kind = match pair.as_rule() {
+        Rule::blank => LineKind::Blank,
+        Rule::furniture => LineKind::Furniture,
+        Rule::contents_entry => LineKind::Contents,
+        Rule::document_heading => LineKind::DocumentHeading,
+        Rule::summary_line => LineKind::Summary,
+        Rule::lettered_heading => LineKind::LetteredHeading,
+        Rule::free_heading => LineKind::FreeHeading,
+        Rule::bare_heading => LineKind::BareHeading,
+        Rule::bullet => LineKind::Bullet,
+        Rule::dashed => LineKind::Dashed,
+        Rule::lettered => LineKind::Lettered,
+        Rule::signoff => LineKind::Signoff,
+        Rule::followup => LineKind::Followup,
+        Rule::numbered => LineKind::Numbered(line.marker.slice(text).parse().unwrap_or_default()),
+        _ => match (pair.as_rule(), values, heading_role) {
+            (Rule::title, [Some(body), Some(reference)], _) => LineKind::Title { body, reference },
+            (Rule::category_field, [Some(category), subcategory], _) => LineKind::Category { category, subcategory },
+            (Rule::outcome_field, [Some(outcome), _], _) => LineKind::Outcome(outcome),
+            (Rule::date_field, [Some(date), _], _) => LineKind::Date(date),
+            (Rule::section_heading, _, Some(role)) => LineKind::Heading(role),
+            _ => LineKind::Plain,
+        },
+    };
+    // A lettered heading is quoted with its number, as the page prints it.
+    let words = if line.kind == LineKind::LetteredHeading { Span::new(line.marker.start, line.span.end) } else { line.words };
+    line.words = trimmed(text, words);
+    line
+}
+
+fn role(rule: Rule) -> Option<Role> {
+    Some(match rule {
+        Rule::complaint => Role::Complaint,
+        Rule::scope => Role::Scope,
+        Rule::not_investigated => Role::NotInvestigated,
+        Rule::powers => Role::Powers,
+        Rule::method => Role::Method,
+        Rule::found | Rule::investigation => Role::Found,
+        Rule::assessment => Role::Assessment,
+        Rule::action => Role::Action,
+        Rule::final_decision => Role::FinalDecision,
+        Rule::law => Role::Law,
+        Rule::facts => Role::Facts,
+        Rule::analysis => Role::Analysis,
+        Rule::summary => Role::Summary,
+        Rule::followup_report => Role::Other,
+        _ => return None,
+    })
+}
+
+fn span_of(pair: &Pair<'_, Rule>) -> Span {
+    let span = pair.as_span();
+    Span::new(span.start(), span.end())
+}
+
+/// A span without the white space at its ends.
+pub(super) fn trimmed(text: &str, span: Span) -> Span {
+    let words = span.slice(text);
+    let start = span.start + (words.len() - words.trim_start().len());
+    Span::new(start, start + words.trim().len())
+}

@@ -1,0 +1,286 @@
+//! The structure of a decision: header, sections, paragraphs, lists, references, each with its place in the text.
+//!
+//! [`Document::parse`] never refuses a text. What it cannot place is kept as it is, in a section of the role
+//! [`Role::Other`], and told in [`Document::diagnostics`].
+
+mod build;
+mod header;
+mod lines;
+
+use serde::{Deserialize, Serialize};
+
+pub use header::{Header, Published};
+
+use crate::Span;
+
+/// The structure of one decision, with its text.
+///
+/// ```
+/// use upheld::{Document, Role};
+///
+/// let document = Document::parse("The complaint\n\n  1. Mr X complains.\n\nFinal decision\n\n  1. There was no fault.\n");
+/// let last = &document.sections[1];
+/// assert_eq!(last.role, Role::FinalDecision);
+/// assert_eq!(last.paragraphs[0].printed.map(|p| document.slice(p)), Some("1"));
+/// assert_eq!(last.paragraphs[0].number, Some(2), "numbers run on through the statement");
+/// assert_eq!(document.slice(last.paragraphs[0].span), "There was no fault.");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Document {
+    /// The text that all spans point into.
+    pub text: String,
+    /// How the page is laid out.
+    pub layout: Layout,
+    /// What the header says.
+    pub header: Header,
+    /// The sections in the order of the text. A sub-heading opens a section of its own, one level further down.
+    pub sections: Vec<Section>,
+    /// Every byte of the text, once, in order: joined, they are the text.
+    pub leaves: Vec<Leaf>,
+    /// What could not be placed or resolved.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Document {
+    /// Reads the structure of a text. Takes time linear in its length, and any text.
+    #[must_use]
+    pub fn parse(text: &str) -> Self {
+        build::document(text)
+    }
+
+    /// The words at a place of the text; empty where it is no place of this text.
+    #[must_use]
+    pub fn slice(&self, span: Span) -> &str {
+        span.slice(&self.text)
+    }
+
+    /// The summary, from its first to its last word.
+    #[must_use]
+    pub fn summary(&self) -> Option<Span> {
+        let summary = self.sections.iter().find(|section| section.role == Role::Summary)?;
+        let (first, last) = (summary.paragraphs.first()?, summary.paragraphs.last()?);
+        Some(Span::new(first.span.start, last.extent().end))
+    }
+
+    /// All paragraphs with the section they stand in, in the order of the text.
+    pub fn paragraphs(&self) -> impl Iterator<Item = (&Section, &Paragraph)> {
+        self.sections.iter().flat_map(|section| section.paragraphs.iter().map(move |paragraph| (section, paragraph)))
+    }
+}
+
+/// How a page is laid out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Layout {
+    /// A statement with its numbers, as the web page prints it.
+    Statement,
+    /// A report whose numbers run on through the page.
+    Report,
+    /// A page on a report: summary, complaint, finding, recommendations, without numbers.
+    ReportPage,
+    /// A statement whose paragraphs stand behind dashes, the numbers lost.
+    Dashed,
+    /// A statement with a line for everything: no numbers, no bullets.
+    Flattened,
+    /// A title and a summary, as lists of decisions have them.
+    SummaryOnly,
+    /// None of these.
+    Other,
+}
+
+/// What a section is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Role {
+    /// The summary below the header.
+    Summary,
+    /// What the person complains of.
+    Complaint,
+    /// What was looked into, and what was not.
+    Scope,
+    /// What the law lets the Ombudsman do.
+    Powers,
+    /// How the Ombudsman went about it.
+    Method,
+    /// What was found, where no sub-heading says more.
+    Found,
+    /// Law, guidance and policy.
+    Law,
+    /// What happened.
+    Facts,
+    /// The Ombudsman's reasoning.
+    Analysis,
+    /// The reasoning of a case that was closed at once.
+    Assessment,
+    /// What is to be put right.
+    Action,
+    /// The operative sentences.
+    FinalDecision,
+    /// Parts of the complaint that were left out.
+    NotInvestigated,
+    /// Who decided.
+    Signoff,
+    /// Words of the web page.
+    Furniture,
+    /// Anything else.
+    Other,
+}
+
+impl Role {
+    /// All roles with the names that rule books and JSON use.
+    pub(crate) const ALL: [(&'static str, Self); 16] = [
+        ("summary", Self::Summary),
+        ("complaint", Self::Complaint),
+        ("scope", Self::Scope),
+        ("powers", Self::Powers),
+        ("method", Self::Method),
+        ("found", Self::Found),
+        ("law", Self::Law),
+        ("facts", Self::Facts),
+        ("analysis", Self::Analysis),
+        ("assessment", Self::Assessment),
+        ("action", Self::Action),
+        ("final_decision", Self::FinalDecision),
+        ("not_investigated", Self::NotInvestigated),
+        ("signoff", Self::Signoff),
+        ("furniture", Self::Furniture),
+        ("other", Self::Other),
+    ];
+
+    /// The name that rule books and JSON use.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        Self::ALL.iter().find(|(_, role)| *role == self).map_or("other", |(name, _)| name)
+    }
+}
+
+/// A heading and what stands below it, up to the next heading.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Section {
+    /// What it is for.
+    pub role: Role,
+    /// 1 for the headings of the template, 2 and 3 for what stands below them.
+    pub level: u8,
+    /// The words of the heading; `None` for text before the first one, and for a summary behind its label.
+    pub heading: Option<Span>,
+    /// Whether the heading is the investigator's own and not one of the template.
+    pub free: bool,
+    /// From the heading to the end of the last paragraph.
+    pub span: Span,
+    /// Its paragraphs.
+    pub paragraphs: Vec<Paragraph>,
+}
+
+/// A paragraph with the list below it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Paragraph {
+    /// Its number in the whole statement, sub-lists left out; `None` where the page has no numbers.
+    pub number: Option<u32>,
+    /// Its place among all paragraphs below the summary, from 1: what is left to quote where there are no numbers.
+    pub ordinal: u32,
+    /// The number that the page prints.
+    pub printed: Option<Span>,
+    /// Its own words, without number and list.
+    pub span: Span,
+    /// The items of its list.
+    pub items: Vec<Item>,
+    /// The paragraphs it refers to.
+    pub references: Vec<Reference>,
+    /// The citations of law in it, brackets included.
+    pub citations: Vec<Span>,
+}
+
+impl Paragraph {
+    /// From its first word to the last one of its list.
+    #[must_use]
+    pub fn extent(&self) -> Span {
+        Span::new(self.span.start, self.items.last().map_or(self.span.end, |item| item.span.end.max(self.span.end)))
+    }
+
+    /// Its own words, then each item of its list.
+    pub fn parts(&self) -> impl Iterator<Item = Span> {
+        std::iter::once(self.span).chain(self.items.iter().map(|item| item.span))
+    }
+}
+
+/// An item of a list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Item {
+    /// The number or letter that the page prints; `None` for a bullet.
+    pub printed: Option<Span>,
+    /// Its words.
+    pub span: Span,
+}
+
+/// A reference to other paragraphs: "see paragraph 24".
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reference {
+    /// The words of the reference.
+    pub span: Span,
+    /// The numbers of the paragraphs it means, all of which exist.
+    pub to: Vec<u32>,
+}
+
+/// A piece of the text and what it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Leaf {
+    /// What it is.
+    pub kind: LeafKind,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// What a piece of text is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum LeafKind {
+    /// An empty line.
+    Blank,
+    /// A line of the web page.
+    Furniture,
+    /// A title, a header field or an entry of a table of contents.
+    Header,
+    /// A heading.
+    Heading,
+    /// A number, letter, bullet or label with the space around it.
+    Marker,
+    /// Words of a paragraph, an item, a summary.
+    Text,
+    /// The Ombudsman's signature.
+    Signoff,
+}
+
+/// Something about a text that a reader should know.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Diagnostic {
+    /// What kind of thing.
+    pub kind: DiagnosticKind,
+    /// What is wrong and what would be right.
+    pub message: String,
+    /// Where.
+    pub span: Span,
+}
+
+/// What a diagnostic is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum DiagnosticKind {
+    /// The text has no section of a decision.
+    NoStatement,
+    /// The header's outcome is none that is known.
+    UnknownOutcome,
+    /// The header's date is no date.
+    UnknownDate,
+    /// A field of the header is missing.
+    MissingField,
+    /// A reference to a paragraph that is not there.
+    UnresolvedReference,
+    /// A due date that could not be worked out.
+    UnknownDueDate,
+    /// A limit of the machine stopped the parser; the text is kept as one piece.
+    ParserStopped,
+}

@@ -1,0 +1,210 @@
+//! The rule book: cues, contexts, grounds, remedies and triage as data.
+//!
+//! A book is a text in the language of `rules.pest`. The standard book is parsed by the same code as a user's own.
+
+mod condition;
+mod error;
+mod model;
+mod phrase;
+mod read;
+mod words;
+
+use std::sync::LazyLock;
+
+pub(crate) use condition::Condition;
+pub use condition::Signal;
+pub use error::RuleError;
+pub use model::{Bar, FindingKind, RemedyKind};
+pub(crate) use model::{Context, Cue, Effect, Example, Ground, Particles, Reaches, RemedyRule, Roles, Rule, Told};
+use phrase::Phrase;
+use words::Vocabulary;
+pub(crate) use words::{Before, Word, WordId};
+
+use crate::document::Role;
+
+/// The text of the standard book.
+const STANDARD: &str = include_str!("../../rules/standard.rules");
+
+static BOOK: LazyLock<RuleBook> = LazyLock::new(|| match RuleBook::parse("standard.rules", STANDARD) {
+    Ok(book) => book,
+    // The tests read the standard book, so this arm is never taken in a release.
+    #[allow(clippy::panic)]
+    Err(error) => panic!("{error}"),
+});
+
+/// What a phrase of the book belongs to. The numbers are indices into the lists of the book.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Owner {
+    Heading(Role),
+    Boundary(u32),
+    Context(u16),
+    Cue(u16),
+    Ground(u16),
+    Remedy(u16),
+}
+
+/// A phrase found in a sentence: the words from `start` up to `end`.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Match {
+    pub(crate) owner: Owner,
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    /// The line of the book where the phrase stands.
+    pub(crate) line: u32,
+}
+
+/// A phrase with what it belongs to and the sections where it holds.
+#[derive(Clone, Debug)]
+struct Entry {
+    phrase: Phrase,
+    owner: Owner,
+    roles: Roles,
+}
+
+/// A book of rules, ready for use. It is read once and shared; reading a decision does not change it.
+///
+/// ```
+/// use upheld::RuleBook;
+///
+/// let book = RuleBook::standard();
+/// assert_eq!(book.name(), "standard");
+/// assert!(book.ground_label("late").is_some());
+/// ```
+#[derive(Clone, Debug)]
+pub struct RuleBook {
+    name: String,
+    version: String,
+    hash: u64,
+    vocabulary: Vocabulary,
+    entries: Vec<Entry>,
+    /// For each word, the phrases that it may be the anchor of.
+    index: Vec<Vec<u32>>,
+    /// The sections in which any phrase can lead to a result.
+    live: Roles,
+    contexts: Vec<Context>,
+    cues: Vec<Cue>,
+    grounds: Vec<Ground>,
+    remedies: Vec<RemedyRule>,
+    outcomes: Vec<Rule>,
+    derived: Vec<Rule>,
+    flags: Vec<Rule>,
+    particles: Particles,
+    examples: Vec<Example>,
+}
+
+impl RuleBook {
+    /// The book that comes with the library.
+    #[must_use]
+    pub fn standard() -> &'static Self {
+        &BOOK
+    }
+
+    /// Reads a book. `name` is what errors call it, a file name for instance.
+    ///
+    /// # Errors
+    ///
+    /// The first mistake in it, with line, column and what would be right.
+    pub fn parse(name: &str, text: &str) -> Result<Self, RuleError> {
+        read::book(name, text)
+    }
+
+    /// The name that the book gives itself.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The version that the book gives itself.
+    #[must_use]
+    pub fn version(&self) -> &str {
+        &self.version
+    }
+
+    /// A number that changes with any change of the book's text.
+    #[must_use]
+    pub fn hash(&self) -> u64 {
+        self.hash
+    }
+
+    /// What a ground means, in words for a reader; `None` where the book has no such ground.
+    #[must_use]
+    pub fn ground_label(&self, code: &str) -> Option<&str> {
+        self.grounds.iter().find(|ground| ground.code == code).map(|ground| ground.label.as_str())
+    }
+
+    pub(crate) fn vocabulary(&self) -> &Vocabulary {
+        &self.vocabulary
+    }
+
+    pub(crate) fn is_live(&self, role: Role) -> bool {
+        self.live.has(role)
+    }
+
+    pub(crate) fn context(&self, index: u16) -> Option<&Context> {
+        self.contexts.get(usize::from(index))
+    }
+
+    pub(crate) fn cue(&self, index: u16) -> Option<&Cue> {
+        self.cues.get(usize::from(index))
+    }
+
+    pub(crate) fn ground(&self, index: u16) -> Option<&Ground> {
+        self.grounds.get(usize::from(index))
+    }
+
+    pub(crate) fn ground_named(&self, code: &str) -> Option<&Ground> {
+        self.grounds.iter().find(|ground| ground.code == code)
+    }
+
+    pub(crate) fn remedy(&self, index: u16) -> Option<&RemedyRule> {
+        self.remedies.get(usize::from(index))
+    }
+
+    pub(crate) fn outcomes(&self) -> &[Rule] {
+        &self.outcomes
+    }
+
+    pub(crate) fn derived(&self) -> &[Rule] {
+        &self.derived
+    }
+
+    pub(crate) fn flags(&self) -> &[Rule] {
+        &self.flags
+    }
+
+    pub(crate) fn particles(&self) -> &Particles {
+        &self.particles
+    }
+
+    /// The role that the words of a heading show; where they show several, that of the longest phrase.
+    pub(crate) fn heading_role(&self, heading: &str) -> Option<Role> {
+        let (mut words, mut found) = (Vec::new(), Vec::new());
+        self.vocabulary.cut(heading, &mut words);
+        self.scan(&words, Role::Found, &mut found);
+        let roles = found.iter().filter_map(|found| match found.owner {
+            Owner::Heading(role) => Some((found.end - found.start, role)),
+            _ => None,
+        });
+        roles.max_by_key(|(length, _)| *length).map(|(_, role)| role)
+    }
+
+    /// Finds the phrases of the book in the words of one sentence of a section with this role.
+    pub(crate) fn scan(&self, words: &[Word], role: Role, found: &mut Vec<Match>) {
+        for (at, word) in words.iter().enumerate() {
+            let Some(candidates) = self.index.get(word.id as usize) else { continue };
+            for entry in candidates.iter().filter_map(|&entry| self.entries.get(entry as usize)) {
+                if !entry.roles.has(role) {
+                    continue;
+                }
+                if let Some((start, end)) = entry.phrase.matched(words, at) {
+                    found.push(Match { owner: entry.owner, start, end, line: entry.phrase.line });
+                }
+            }
+        }
+    }
+
+    /// The sentences that statements of the book give as examples.
+    pub(crate) fn examples(&self) -> &[Example] {
+        &self.examples
+    }
+}

@@ -1,0 +1,252 @@
+//! What a rule book holds once it is read.
+
+use serde::{Deserialize, Serialize};
+
+use super::condition::Condition;
+use super::words::WordId;
+use crate::document::Role;
+
+/// A set of section roles, one bit each.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Roles(u32);
+
+impl Roles {
+    /// Every role.
+    pub(crate) const ALL: Self = Self(u32::MAX);
+
+    pub(crate) fn of(role: Role) -> Self {
+        Self(1 << role as u32)
+    }
+
+    pub(crate) fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    pub(crate) fn has(self, role: Role) -> bool {
+        self.0 & Self::of(role).0 != 0
+    }
+
+    pub(crate) fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+}
+
+/// What the Ombudsman found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum FindingKind {
+    /// Fault by the body: maladministration or service failure.
+    Fault,
+    /// No fault, or none that could be found.
+    NoFault,
+    /// Fault caused injustice, or what it caused.
+    Injustice,
+    /// Fault caused no injustice, or none that is significant.
+    NoInjustice,
+    /// The injustice is put right already, or the body's own remedy is enough.
+    Remedied,
+    /// This was not, will not or cannot be investigated, or the investigation was ended.
+    NotInvestigated,
+}
+
+impl FindingKind {
+    /// All kinds with the names that rule books and JSON use.
+    pub(crate) const ALL: [(&'static str, Self); 6] = [
+        ("fault", Self::Fault),
+        ("no_fault", Self::NoFault),
+        ("injustice", Self::Injustice),
+        ("no_injustice", Self::NoInjustice),
+        ("remedied", Self::Remedied),
+        ("not_investigated", Self::NotInvestigated),
+    ];
+
+    /// The name that rule books and JSON use.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        Self::ALL.iter().find(|(_, kind)| *kind == self).map_or("", |(name, _)| name)
+    }
+
+    /// Whether two kinds answer the same question, so that the longer of two overlapping cues is the right one.
+    pub(crate) fn same_question(self, other: Self) -> bool {
+        let question = |kind| match kind {
+            Self::Fault | Self::NoFault => 0,
+            Self::Injustice | Self::NoInjustice => 1,
+            Self::Remedied => 2,
+            Self::NotInvestigated => 3,
+        };
+        question(self) == question(other)
+    }
+}
+
+/// What is to be put right.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum RemedyKind {
+    /// Saying sorry.
+    Apology,
+    /// A sum paid, refunded, reimbursed or waived.
+    Payment,
+    /// For others in future: training, reminders, reviews of policy and procedure.
+    ServiceImprovement,
+    /// For this person: reassess, reconsider, arrange, correct records, explain.
+    SpecificAction,
+}
+
+impl RemedyKind {
+    /// All kinds with the names that rule books and JSON use.
+    pub(crate) const ALL: [(&'static str, Self); 4] = [
+        ("apology", Self::Apology),
+        ("payment", Self::Payment),
+        ("service_improvement", Self::ServiceImprovement),
+        ("specific_action", Self::SpecificAction),
+    ];
+
+    /// The name that rule books and JSON use.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        Self::ALL.iter().find(|(_, kind)| *kind == self).map_or("", |(name, _)| name)
+    }
+}
+
+/// Whether the law forbids an investigation or the Ombudsman chose not to have one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Bar {
+    /// The law prevents it, or sends the person elsewhere.
+    Cannot,
+    /// The Ombudsman uses a discretion.
+    WillNot,
+}
+
+/// What a context does to a cue in its reach.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Effect {
+    /// The cue is denied.
+    Negation,
+    /// It is supposed, asked or foreseen.
+    Hypothesis,
+    /// It is what the law or the Ombudsman's practice is in general.
+    Law,
+    /// The complainant says so.
+    Complainant,
+    /// The body complained of says so.
+    Body,
+    /// Somebody else says so: another investigator, a court, a panel.
+    Other,
+    /// It belongs to another, earlier case.
+    Earlier,
+    /// The Ombudsman says so, whoever spoke before.
+    Ombudsman,
+    /// Nothing: a phrase that only looks like a trigger.
+    Pseudo,
+}
+
+impl Effect {
+    pub(super) const ALL: [(&'static str, Self); 9] = [
+        ("negation", Self::Negation),
+        ("hypothesis", Self::Hypothesis),
+        ("law", Self::Law),
+        ("complainant", Self::Complainant),
+        ("body", Self::Body),
+        ("other", Self::Other),
+        ("earlier", Self::Earlier),
+        ("ombudsman", Self::Ombudsman),
+        ("pseudo", Self::Pseudo),
+    ];
+}
+
+/// Which way a context reaches.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Reaches {
+    Forward,
+    Backward,
+    Both,
+}
+
+/// A trigger that changes what a cue means.
+#[derive(Clone, Debug)]
+pub(crate) struct Context {
+    pub(crate) name: String,
+    pub(crate) effect: Effect,
+    pub(crate) reaches: Reaches,
+    /// Over how many words; `None` to the end of the sentence.
+    pub(crate) reach: Option<usize>,
+    /// The boundaries that end it, one bit each.
+    pub(crate) until: u32,
+}
+
+/// Words that propose a finding.
+#[derive(Clone, Debug)]
+pub(crate) struct Cue {
+    pub(crate) name: String,
+    /// `None` for words that only look like a cue.
+    pub(crate) kind: Option<FindingKind>,
+    pub(crate) negated: Option<FindingKind>,
+}
+
+/// A reason not to investigate.
+#[derive(Clone, Debug)]
+pub(crate) struct Ground {
+    pub(crate) code: String,
+    pub(crate) bar: Bar,
+    pub(crate) label: String,
+}
+
+/// How a remedy is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Told {
+    /// By the verb of the action.
+    Head,
+    /// By a noun, wherever it stands.
+    Noun,
+    /// By what the action is about, whatever its verb.
+    Object,
+    /// No action of its own, but words that say an action follows, and that it was agreed.
+    Agreed,
+    /// The same, where the action is recommended.
+    Recommended,
+    /// Words that speak of all actions before: "complete these actions".
+    All,
+}
+
+/// Words that matter to the program for what they do, not for what they mean.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Particles {
+    /// Words that begin a clause in front of the sentence: although, while.
+    pub(crate) fronting: Vec<WordId>,
+    /// Words that join an action to the one before: and, then.
+    pub(crate) joining: Vec<WordId>,
+    /// Words that may stand before the verb of an action: also, therefore.
+    pub(crate) passing: Vec<WordId>,
+}
+
+/// A kind of action.
+#[derive(Clone, Debug)]
+pub(crate) struct RemedyRule {
+    pub(crate) name: String,
+    /// `None` for what is no remedy: reporting back to the Ombudsman.
+    pub(crate) kind: Option<RemedyKind>,
+    pub(crate) told: Told,
+}
+
+/// A triage rule: a name that holds where its condition does.
+#[derive(Clone, Debug)]
+pub(crate) struct Rule {
+    pub(crate) name: String,
+    pub(crate) label: String,
+    pub(crate) because: String,
+    pub(crate) whole: bool,
+    pub(crate) issue: bool,
+    pub(crate) when: Condition,
+}
+
+/// A sentence that a statement of the book matches, or does not.
+#[derive(Clone, Debug)]
+pub(crate) struct Example {
+    pub(crate) statement: String,
+    pub(crate) matches: bool,
+    pub(crate) sentence: String,
+    pub(crate) line: u32,
+}

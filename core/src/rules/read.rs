@@ -1,0 +1,529 @@
+//! The border to the rule grammar: from the text of a book to the book.
+
+use pest::Parser;
+use pest::error::{ErrorVariant, InputLocation};
+use pest::iterators::Pair;
+use rustc_hash::FxHashMap;
+use upheld_grammar::rules::{Rule as Syntax, RulesParser};
+
+use super::condition::{Condition, Signal};
+use super::error::suggestion;
+use super::model::{Bar, Context, Cue, Effect, Example, FindingKind, Ground, Particles, Reaches, RemedyKind, RemedyRule, Roles, Rule, Told};
+use super::phrase::{Atom, Element, Phrase};
+use super::words::{LONGEST, Vocabulary, WordId};
+use super::{Entry, Owner, RuleBook, RuleError};
+use crate::document::{Published, Role};
+
+/// A book of more bytes is refused.
+const LARGEST_BOOK: usize = 4 << 20;
+/// A gap of more words, or more gaps in a phrase, would let one phrase cost too much.
+const WIDEST_GAP: usize = 12;
+const MOST_GAPS: usize = 4;
+/// A family may not stand for more alternatives.
+const MOST_ALTERNATIVES: usize = 2_000;
+/// How a remedy may be told.
+const WAYS: [(&str, Told); 6] = [
+    ("head", Told::Head),
+    ("noun", Told::Noun),
+    ("object", Told::Object),
+    ("agreed", Told::Agreed),
+    ("recommended", Told::Recommended),
+    ("all", Told::All),
+];
+/// A gap that does not say how wide it is.
+const USUAL_GAP: usize = 6;
+/// Words that are everywhere, so that a phrase is better looked for by any other one.
+const COMMON: &str = "a about also an and any are as at be been but by can could did do does for from had has have he her him his i if in \
+    into is it its may me mr mrs ms my no not of on or our 's she should so some that the their them there these they this those to was we \
+    were what when which who will with would you council";
+
+pub(super) fn book(name: &str, text: &str) -> Result<RuleBook, RuleError> {
+    let at_start = |message: String| RuleError::new(name, text, 0, message);
+    if text.len() > LARGEST_BOOK {
+        return Err(at_start(format!("the book has {} bytes; {LARGEST_BOOK} are the most", text.len())));
+    }
+    let mut statements = RulesParser::parse(Syntax::book, text).map_err(|error| syntax_error(name, text, &error))?;
+    let mut reader = Reader::new(name, text);
+    for statement in statements.next().into_iter().flat_map(Pair::into_inner) {
+        reader.statement(statement)?;
+    }
+    reader.finish()
+}
+
+fn syntax_error(name: &str, text: &str, error: &pest::error::Error<Syntax>) -> RuleError {
+    let offset = match error.location {
+        InputLocation::Pos(at) | InputLocation::Span((at, _)) => at,
+    };
+    let message = match &error.variant {
+        ErrorVariant::ParsingError { positives, .. } if !positives.is_empty() => {
+            let mut expected: Vec<&str> = positives.iter().map(|rule| in_words(*rule)).collect();
+            expected.sort_unstable();
+            expected.dedup();
+            format!("expected {}", expected.join(", or "))
+        }
+        _ => "this is no statement of a rule book".to_owned(),
+    };
+    RuleError::new(name, text, offset, message)
+}
+
+/// What a rule of the grammar is called in an error.
+fn in_words(rule: Syntax) -> &'static str {
+    match rule {
+        Syntax::book | Syntax::EOI => "a statement (`words`, `places`, `heading`, `boundary`, `context`, `cue`, `ground`, `remedy`, `outcome`)",
+        Syntax::title => "`book NAME VERSION`",
+        Syntax::in_line => "`in: SECTION, ...`",
+        Syntax::until_line => "`until: BOUNDARY, ...`",
+        Syntax::for_line => "`for: whole, issue`",
+        Syntax::when_line => "`when: CONDITION`",
+        Syntax::because_line => "`because: \"REASON\"`",
+        Syntax::example_line | Syntax::example_kind => "`yes: SENTENCE` or `no: SENTENCE`",
+        Syntax::phrase | Syntax::choice | Syntax::sequence => "words",
+        Syntax::word => "a word",
+        Syntax::wildcard => "`*`",
+        Syntax::family => "`<family>`",
+        Syntax::gap => "a gap `...`",
+        Syntax::group => "`( | )`",
+        Syntax::optional => "`[ ]`",
+        Syntax::start | Syntax::finish => "`^` or `$`",
+        Syntax::name => "a name in small letters",
+        Syntax::text | Syntax::inner => "a text in double quotes",
+        Syntax::direction => "`forward`, `backward` or `both`",
+        Syntax::reach | Syntax::width | Syntax::version => "a number",
+        Syntax::signal | Syntax::term | Syntax::any_of | Syntax::all_of | Syntax::bracketed | Syntax::negation => "a condition",
+        _ => "a statement",
+    }
+}
+
+/// What the lines of a statement say.
+#[derive(Default)]
+struct Body {
+    phrases: Vec<Phrase>,
+    places: Option<Roles>,
+    until: u32,
+    whole: bool,
+    issue: bool,
+    when: Option<Condition>,
+    because: String,
+}
+
+struct Reader<'b> {
+    name: &'b str,
+    text: &'b str,
+    book: RuleBook,
+    families: FxHashMap<String, Vec<Vec<Atom>>>,
+    places: FxHashMap<String, Roles>,
+    boundaries: Vec<String>,
+    names: FxHashMap<String, usize>,
+    /// Words up to this number are everywhere.
+    common: WordId,
+    /// Signals with the place of the book where they stand, checked at the end.
+    signals: Vec<(Signal, usize)>,
+}
+
+impl<'b> Reader<'b> {
+    fn new(name: &'b str, text: &'b str) -> Self {
+        let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+        let mut vocabulary = Vocabulary::default();
+        let common = COMMON.split(' ').map(|word| vocabulary.intern(word)).max().unwrap_or_default();
+        let book = RuleBook {
+            name: name.to_owned(),
+            version: String::new(),
+            hash,
+            vocabulary,
+            entries: Vec::new(),
+            index: Vec::new(),
+            live: Roles::default(),
+            contexts: Vec::new(),
+            cues: Vec::new(),
+            grounds: Vec::new(),
+            remedies: Vec::new(),
+            outcomes: Vec::new(),
+            derived: Vec::new(),
+            flags: Vec::new(),
+            particles: Particles::default(),
+            examples: Vec::new(),
+        };
+        Self {
+            name,
+            text,
+            book,
+            families: FxHashMap::default(),
+            places: FxHashMap::default(),
+            // What the program itself sees as a boundary: a semicolon, and the comma behind a clause in front.
+            boundaries: vec!["semicolon".to_owned(), "fronted".to_owned()],
+            names: FxHashMap::default(),
+            common,
+            signals: Vec::new(),
+        }
+    }
+
+    fn error(&self, at: usize, message: impl Into<String>) -> RuleError {
+        RuleError::new(self.name, self.text, at, message.into())
+    }
+
+    fn statement(&mut self, pair: Pair<'_, Syntax>) -> Result<(), RuleError> {
+        let (rule, at) = (pair.as_rule(), pair.as_span().start());
+        let mut parts = pair.into_inner().peekable();
+        if rule == Syntax::EOI {
+            return Ok(());
+        }
+        // Triage rules begin with what kind they are, all other statements with their name.
+        let kind = parts.next_if(|part| part.as_rule() == Syntax::triage_kind).map(|part| part.as_str().to_owned());
+        let Some(name) = parts.next() else { return Ok(()) };
+        let (name_at, name) = (name.as_span().start(), name.as_str().to_owned());
+        let mut heads = Vec::new();
+        while let Some(part) = parts.next_if(|part| {
+            matches!(part.as_rule(), Syntax::name | Syntax::direction | Syntax::reach | Syntax::negated | Syntax::text | Syntax::version)
+        }) {
+            heads.push(part);
+        }
+        if !matches!(rule, Syntax::title | Syntax::heading | Syntax::triage) {
+            let unique = format!("{rule:?} {name}");
+            if self.names.insert(unique, at).is_some() {
+                return Err(self.error(name_at, format!("`{name}` is named twice")));
+            }
+        }
+        match rule {
+            Syntax::title => {
+                self.book.name = name;
+                self.book.version = heads.first().map(|part| part.as_str().to_owned()).unwrap_or_default();
+                return Ok(());
+            }
+            Syntax::places => {
+                let roles = self.roles(&heads)?;
+                self.places.insert(name, roles);
+                return Ok(());
+            }
+            Syntax::words => {
+                let mut alternatives = Vec::new();
+                for choice in parts {
+                    alternatives.extend(self.choice(choice)?);
+                }
+                let particles = &mut self.book.particles;
+                let list = match name.as_str() {
+                    "fronting" => Some(&mut particles.fronting),
+                    "joining" => Some(&mut particles.joining),
+                    "passing" => Some(&mut particles.passing),
+                    _ => None,
+                };
+                if let Some(list) = list {
+                    let first = alternatives.iter().filter_map(|atoms| atoms.first());
+                    list.extend(first.filter_map(|atom| if let Atom::Word(id) = atom { Some(*id) } else { None }));
+                }
+                self.families.insert(name, alternatives);
+                return Ok(());
+            }
+            _ => {}
+        }
+        let statement = format!("{} {name}", self.text.get(at..name_at).unwrap_or_default().trim());
+        let body = self.body(parts, &statement)?;
+        self.add(rule, kind.as_deref(), name, name_at, &heads, body)
+    }
+
+    /// Adds a statement with a body to the book.
+    fn add(
+        &mut self,
+        rule: Syntax,
+        kind: Option<&str>,
+        name: String,
+        at: usize,
+        heads: &[Pair<'_, Syntax>],
+        body: Body,
+    ) -> Result<(), RuleError> {
+        let head = |index: usize| heads.get(index).map(|part| (part.as_str(), part.as_span().start())).unwrap_or(("", at));
+        let number = |len: usize| u16::try_from(len).map_err(|_| self.error(at, "the book has too many statements of one kind"));
+        let (owner, places) = match rule {
+            Syntax::heading => (Owner::Heading(self.role(&name, at)?), Some(Roles::ALL)),
+            Syntax::boundary => {
+                let bit = self.boundaries.len();
+                if bit >= 32 {
+                    return Err(self.error(at, "a book may name at most 30 boundaries"));
+                }
+                self.boundaries.push(name);
+                (Owner::Boundary(1 << bit), Some(Roles::ALL))
+            }
+            Syntax::context => {
+                let owner = Owner::Context(number(self.book.contexts.len())?);
+                let effect = self.lookup("effect", head(0), &Effect::ALL)?;
+                let reaches = match head(1).0 {
+                    "forward" => Reaches::Forward,
+                    "backward" => Reaches::Backward,
+                    _ => Reaches::Both,
+                };
+                let reach = head(2).0.parse().ok();
+                self.book.contexts.push(Context { name, effect, reaches, reach, until: body.until });
+                (owner, Some(body.places.unwrap_or(Roles::ALL)))
+            }
+            Syntax::cue => {
+                let owner = Owner::Cue(number(self.book.cues.len())?);
+                let kind = |head: (&str, usize)| {
+                    if head.0 == "nothing" { Ok(None) } else { self.lookup("kind of finding", head, &FindingKind::ALL).map(Some) }
+                };
+                let negated = if heads.len() > 1 { kind(head(1))? } else { None };
+                let cue = Cue { kind: kind(head(0))?, negated, name };
+                self.book.cues.push(cue);
+                (owner, body.places)
+            }
+            Syntax::ground => {
+                let owner = Owner::Ground(number(self.book.grounds.len())?);
+                let bar = self.lookup("bar", head(0), &[("cannot", Bar::Cannot), ("will_not", Bar::WillNot)])?;
+                let label = head(1).0.trim_matches('"').to_owned();
+                self.book.grounds.push(Ground { code: name, bar, label });
+                (owner, body.places)
+            }
+            Syntax::remedy => {
+                let owner = Owner::Remedy(number(self.book.remedies.len())?);
+                let kind = if head(0).0 == "none" { None } else { Some(self.lookup("kind of remedy", head(0), &RemedyKind::ALL)?) };
+                let told = self.lookup("way to tell a remedy", head(1), &WAYS)?;
+                self.book.remedies.push(RemedyRule { name, kind, told });
+                (owner, body.places)
+            }
+            _ => return self.add_triage(kind.unwrap_or_default(), name, at, head(0).0, body),
+        };
+        let Some(roles) = places else {
+            return Err(self.error(at, "this statement needs a line `in:` with the sections where it holds"));
+        };
+        if matches!(owner, Owner::Cue(_) | Owner::Ground(_) | Owner::Remedy(_)) {
+            self.book.live = self.book.live.with(roles);
+        }
+        self.book.entries.extend(body.phrases.into_iter().map(|phrase| Entry { phrase, owner, roles }));
+        Ok(())
+    }
+
+    fn add_triage(&mut self, kind: &str, name: String, at: usize, label: &str, body: Body) -> Result<(), RuleError> {
+        let Some(when) = body.when else {
+            return Err(self.error(at, "this rule needs a line `when:` with its condition"));
+        };
+        when.visit(&mut |signal| self.signals.push((signal.clone(), at)));
+        let whole = body.whole || !body.issue;
+        let rule = Rule { name, label: label.trim_matches('"').to_owned(), because: body.because, whole, issue: body.issue, when };
+        match kind {
+            "outcome" => self.book.outcomes.push(rule),
+            "derived" => {
+                if !Published::ALL.iter().any(|known| known.code() == rule.name) {
+                    let hint = suggestion(&rule.name, Published::ALL.iter().map(|known| known.code()));
+                    return Err(self.error(at, format!("unknown published outcome `{}`{hint}", rule.name)));
+                }
+                self.book.derived.push(rule);
+            }
+            _ => self.book.flags.push(rule),
+        }
+        Ok(())
+    }
+
+    fn body<'p>(&mut self, parts: impl Iterator<Item = Pair<'p, Syntax>>, statement: &str) -> Result<Body, RuleError> {
+        let mut body = Body::default();
+        for part in parts {
+            let (rule, at, line) = (part.as_rule(), part.as_span().start(), part.line_col().0);
+            let line = u32::try_from(line).unwrap_or(u32::MAX);
+            let inner: Vec<_> = part.into_inner().collect();
+            match rule {
+                Syntax::phrase => body.phrases.push(self.phrase(inner, at, line)?),
+                Syntax::in_line => body.places = Some(self.roles(&inner)?),
+                Syntax::until_line => {
+                    for name in inner {
+                        let Some(bit) = self.boundaries.iter().position(|known| known == name.as_str()) else {
+                            let hint = suggestion(name.as_str(), self.boundaries.iter().map(String::as_str));
+                            return Err(self.error(name.as_span().start(), format!("unknown boundary `{}`{hint}", name.as_str())));
+                        };
+                        body.until |= 1 << bit;
+                    }
+                }
+                Syntax::for_line => {
+                    for name in inner {
+                        match name.as_str() {
+                            "whole" => body.whole = true,
+                            "issue" => body.issue = true,
+                            other => return Err(self.error(name.as_span().start(), format!("`{other}` is neither `whole` nor `issue`"))),
+                        }
+                    }
+                }
+                Syntax::when_line => body.when = inner.first().map(condition),
+                Syntax::because_line => body.because = inner.first().map(|text| text.as_str().trim_matches('"').to_owned()).unwrap_or_default(),
+                Syntax::example_line => {
+                    let (kind, sentence) = (inner.first().map(Pair::as_str), inner.get(1).map(Pair::as_str).unwrap_or_default());
+                    let sentence = sentence.trim().to_owned();
+                    let example = Example { statement: statement.to_owned(), matches: kind == Some("yes"), sentence, line };
+                    self.book.examples.push(example);
+                }
+                _ => {}
+            }
+        }
+        Ok(body)
+    }
+
+    // ---- names -----------------------------------------------------------------------------------------------------
+
+    fn lookup<T: Copy>(&self, what: &str, (name, at): (&str, usize), known: &[(&'static str, T)]) -> Result<T, RuleError> {
+        known.iter().find(|(other, _)| *other == name).map(|(_, value)| *value).ok_or_else(|| {
+            let hint = suggestion(name, known.iter().map(|(name, _)| *name));
+            self.error(at, format!("unknown {what} `{name}`{hint}"))
+        })
+    }
+
+    fn role(&self, name: &str, at: usize) -> Result<Role, RuleError> {
+        self.lookup("section", (name, at), &Role::ALL)
+    }
+
+    fn roles(&self, names: &[Pair<'_, Syntax>]) -> Result<Roles, RuleError> {
+        names.iter().try_fold(Roles::default(), |roles, name| {
+            let role = match self.places.get(name.as_str()) {
+                Some(places) => *places,
+                None => Roles::of(self.role(name.as_str(), name.as_span().start())?),
+            };
+            Ok(roles.with(role))
+        })
+    }
+
+    // ---- phrases ---------------------------------------------------------------------------------------------------
+
+    fn phrase(&mut self, parts: Vec<Pair<'_, Syntax>>, at: usize, line: u32) -> Result<Phrase, RuleError> {
+        let mut elements = Vec::new();
+        for part in parts {
+            let start = part.as_span().start();
+            match part.as_rule() {
+                Syntax::gap => {
+                    let width = part.into_inner().next().map_or(USUAL_GAP, |width| width.as_str().parse().unwrap_or(USUAL_GAP));
+                    if width > WIDEST_GAP {
+                        return Err(self.error(start, format!("a gap may hold at most {WIDEST_GAP} words")));
+                    }
+                    elements.push(Element::Gap(width));
+                }
+                Syntax::start => elements.push(Element::Start),
+                Syntax::finish => elements.push(Element::Finish),
+                Syntax::optional | Syntax::group => {
+                    let optional = part.as_rule() == Syntax::optional;
+                    let mut alternatives = Vec::new();
+                    for choice in part.into_inner() {
+                        alternatives.extend(self.choice(choice)?);
+                    }
+                    elements.push(choice_of(alternatives, optional));
+                }
+                Syntax::family => {
+                    let alternatives = self.family(part)?;
+                    elements.push(choice_of(alternatives, false));
+                }
+                Syntax::wildcard => elements.push(Element::Any),
+                _ => elements.extend(self.atoms(&part)?.into_iter().map(|atom| match atom {
+                    Atom::Word(id) => Element::Word(id),
+                    Atom::Any => Element::Any,
+                })),
+            }
+        }
+        if elements.iter().filter(|element| matches!(element, Element::Gap(_))).count() > MOST_GAPS {
+            return Err(self.error(at, format!("a phrase may have at most {MOST_GAPS} gaps")));
+        }
+        let anchor = self.anchor(&elements).ok_or_else(|| self.error(at, "a phrase needs a word that must be there"))?;
+        Ok(Phrase { elements, anchor, line })
+    }
+
+    /// The element whose words are rarest.
+    fn anchor(&self, elements: &[Element]) -> Option<usize> {
+        let weight = |id| if id <= self.common { 50 } else { 1 };
+        let cost = |element: &Element| match element {
+            Element::Word(id) => Some(weight(*id)),
+            Element::Choice { singles, longer, optional: false } if longer.is_empty() => Some(singles.iter().map(|id| weight(*id)).sum()),
+            _ => None,
+        };
+        let costs = elements.iter().enumerate().filter_map(|(index, element)| cost(element).map(|cost: u32| (cost, index)));
+        costs.min().map(|(_, index)| index)
+    }
+
+    fn choice(&mut self, choice: Pair<'_, Syntax>) -> Result<Vec<Vec<Atom>>, RuleError> {
+        let at = choice.as_span().start();
+        let mut alternatives = Vec::new();
+        for sequence in choice.into_inner() {
+            let mut prefixes: Vec<Vec<Atom>> = vec![Vec::new()];
+            for unit in sequence.into_inner() {
+                let endings = match unit.as_rule() {
+                    Syntax::family => self.family(unit)?,
+                    Syntax::wildcard => vec![vec![Atom::Any]],
+                    _ => vec![self.atoms(&unit)?],
+                };
+                prefixes = prefixes.iter().flat_map(|prefix| endings.iter().map(|ending| [prefix.as_slice(), ending].concat())).collect();
+                if prefixes.len() > MOST_ALTERNATIVES {
+                    return Err(self.error(at, format!("this stands for more than {MOST_ALTERNATIVES} alternatives")));
+                }
+            }
+            alternatives.extend(prefixes);
+        }
+        Ok(alternatives)
+    }
+
+    fn family(&self, pair: Pair<'_, Syntax>) -> Result<Vec<Vec<Atom>>, RuleError> {
+        let at = pair.as_span().start();
+        let name = pair.into_inner().next().map(|name| name.as_str().to_owned()).unwrap_or_default();
+        self.families.get(&name).cloned().ok_or_else(|| {
+            let hint = suggestion(&name, self.families.keys().map(String::as_str));
+            self.error(at, format!("unknown family `<{name}>`{hint}; a family is named before it is used"))
+        })
+    }
+
+    /// The words of a word: hyphens and `'s` part it, as they do in a text.
+    fn atoms(&mut self, pair: &Pair<'_, Syntax>) -> Result<Vec<Atom>, RuleError> {
+        let word = pair.as_str().replace('’', "'");
+        if word.len() >= LONGEST {
+            return Err(self.error(pair.as_span().start(), format!("a word may have at most {} letters", LONGEST - 1)));
+        }
+        let (stem, possessive) = match word.strip_suffix("'s") {
+            Some(stem) => (stem, Some("'s")),
+            None => (word.as_str(), None),
+        };
+        let parts = stem.split('-').filter(|part| !part.is_empty()).chain(possessive);
+        Ok(parts.map(|part| Atom::Word(self.book.vocabulary.intern(part))).collect())
+    }
+
+    // ---- the end ---------------------------------------------------------------------------------------------------
+
+    fn finish(mut self) -> Result<RuleBook, RuleError> {
+        let mut known: Vec<String> = FindingKind::ALL.iter().map(|(name, _)| (*name).to_owned()).collect();
+        known.extend(Published::ALL.iter().map(|published| format!("published {}", published.code())));
+        known.extend(self.book.grounds.iter().map(|ground| format!("ground {}", ground.code)));
+        known.extend(self.book.outcomes.iter().filter(|rule| rule.issue).map(|rule| format!("issue {}", rule.name)));
+        known.extend(["remedy", "derived upheld", "derived not_upheld", "derived closed_after_initial_enquiries"].map(str::to_owned));
+        known.extend(["main ground cannot", "main ground will_not", "investigated", "operative fault", "operative no_fault", "operative not_investigated"].map(str::to_owned));
+        for (signal, at) in &self.signals {
+            if !known.iter().any(|known| known == signal.as_str()) {
+                let hint = suggestion(signal.as_str(), known.iter().map(String::as_str));
+                return Err(self.error(*at, format!("this rule asks for the unknown signal `{}`{hint}", signal.as_str())));
+            }
+        }
+        let mut index = vec![Vec::new(); self.book.vocabulary.len()];
+        for (number, entry) in self.book.entries.iter().enumerate() {
+            for word in entry.phrase.anchors() {
+                if let (Some(entries), Ok(number)) = (index.get_mut(*word as usize), u32::try_from(number)) {
+                    entries.push(number);
+                }
+            }
+        }
+        self.book.index = index;
+        Ok(self.book)
+    }
+}
+
+/// Single words apart from longer alternatives; the longer ones are tried first.
+fn choice_of(alternatives: Vec<Vec<Atom>>, optional: bool) -> Element {
+    let mut singles = Vec::new();
+    let mut longer = Vec::new();
+    for atoms in alternatives {
+        match atoms.as_slice() {
+            [Atom::Word(id)] => singles.push(*id),
+            _ => longer.push(atoms),
+        }
+    }
+    singles.sort_unstable();
+    singles.dedup();
+    longer.sort_by_key(|atoms| std::cmp::Reverse(atoms.len()));
+    Element::Choice { singles, longer, optional }
+}
+
+fn condition(pair: &Pair<'_, Syntax>) -> Condition {
+    let mut parts: Vec<Condition> = pair.clone().into_inner().filter(|part| part.as_rule() != Syntax::name).map(|part| condition(&part)).collect();
+    match pair.as_rule() {
+        Syntax::signal => Condition::Signal(Signal::new(pair.as_str().split_whitespace().collect::<Vec<_>>().join(" "))),
+        Syntax::negation => Condition::Not(Box::new(parts.pop().unwrap_or(Condition::Any(Vec::new())))),
+        Syntax::all_of if parts.len() > 1 => Condition::All(parts),
+        Syntax::any_of if parts.len() > 1 => Condition::Any(parts),
+        _ => parts.pop().unwrap_or(Condition::Any(Vec::new())),
+    }
+}

@@ -1,0 +1,185 @@
+//! Triage: the rules of the book, applied to the whole decision and to each of its issues.
+
+use serde::{Deserialize, Serialize};
+
+use crate::Span;
+use crate::analysis::{Finding, GroundFinding, Issue, Remedy};
+use crate::document::{Header, Published, Role, Section};
+use crate::rules::{Bar, Condition, Rule, RuleBook, Signal};
+
+/// What the rules make of a decision.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Triage {
+    /// The decision reason of the whole, `upheld.remedied`; `None` where no rule of the book applies.
+    pub outcome: Option<String>,
+    /// The reason in words for a reader.
+    pub label: String,
+    /// Why, in the words of the rule.
+    pub reason: String,
+    /// The outcome that the prose alone leads to; `None` where it leads to none.
+    pub derived_outcome: Option<Published>,
+    /// Whether header and prose agree; `None` where one of them says nothing.
+    pub consistent: Option<bool>,
+    /// What a reader should look at.
+    pub flags: Vec<Flag>,
+    /// The rules for the whole that were asked, in order, up to the one that held.
+    pub trace: Vec<Step>,
+}
+
+impl Triage {
+    /// The rule that gave the outcome.
+    #[must_use]
+    pub fn rule(&self) -> Option<&Step> {
+        self.trace.last().filter(|step| step.holds)
+    }
+}
+
+/// Something that a reader should look at.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Flag {
+    /// The name of the flag in the rule book.
+    pub name: String,
+    /// What it says.
+    pub message: String,
+}
+
+/// A rule that was asked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Step {
+    /// The outcome that the rule would give.
+    pub rule: String,
+    /// Whether its condition held.
+    pub holds: bool,
+    /// Each signal of the condition, and whether it was there.
+    pub signals: Vec<(Signal, bool)>,
+    /// The sentences behind the signals that were there.
+    pub evidence: Vec<Span>,
+}
+
+/// What is known of a decision when its rules are asked.
+pub(crate) struct Facts<'a> {
+    pub(crate) header: &'a Header,
+    pub(crate) sections: &'a [Section],
+    pub(crate) findings: &'a [Finding],
+    pub(crate) remedies: &'a [Remedy],
+    pub(crate) grounds: &'a [GroundFinding],
+}
+
+/// Gives every issue its outcome, then the whole.
+pub(crate) fn triage(book: &RuleBook, facts: &Facts<'_>, issues: &mut [Issue]) -> Triage {
+    for issue in issues.iter_mut() {
+        let signals = Signals { facts, issues: &[], section: Some(issue.section), derived: None };
+        issue.outcome = book.outcomes().iter().filter(|rule| rule.issue).find(|rule| signals.hold(&rule.when)).map(|rule| rule.name.clone());
+    }
+    let signals = Signals { facts, issues, section: None, derived: None };
+    let derived = book.derived().iter().find(|rule| signals.hold(&rule.when)).and_then(|rule| Published::from_code(&rule.name));
+    let signals = Signals { derived, ..signals };
+    let mut trace = Vec::new();
+    let mut fired: Option<&Rule> = None;
+    for rule in book.outcomes().iter().filter(|rule| rule.whole) {
+        let step = signals.step(rule);
+        let holds = step.holds;
+        trace.push(step);
+        if holds {
+            fired = Some(rule);
+            break;
+        }
+    }
+    let flags = book.flags().iter().filter(|rule| signals.hold(&rule.when));
+    let flags = flags.map(|rule| Flag { name: rule.name.clone(), message: rule.label.clone() }).collect();
+    Triage {
+        outcome: fired.map(|rule| rule.name.clone()),
+        label: fired.map_or("No outcome", |rule| rule.label.as_str()).to_owned(),
+        reason: fired.map_or("no rule of the book applies", |rule| rule.because.as_str()).to_owned(),
+        derived_outcome: derived,
+        consistent: facts.header.outcome.zip(derived).map(|(published, derived)| published == derived),
+        flags,
+        trace,
+    }
+}
+
+/// The signals of the whole, or of the part of one section.
+#[derive(Clone, Copy)]
+struct Signals<'a> {
+    facts: &'a Facts<'a>,
+    issues: &'a [Issue],
+    section: Option<usize>,
+    derived: Option<Published>,
+}
+
+impl Signals<'_> {
+    fn hold(&self, condition: &Condition) -> bool {
+        condition.holds(&|signal| self.holds(signal))
+    }
+
+    fn step(&self, rule: &Rule) -> Step {
+        let mut signals: Vec<(Signal, bool)> = Vec::new();
+        rule.when.visit(&mut |signal| {
+            if !signals.iter().any(|(known, _)| known == signal) {
+                signals.push((signal.clone(), self.holds(signal)));
+            }
+        });
+        let mut evidence: Vec<Span> = signals.iter().filter(|(_, holds)| *holds).flat_map(|(signal, _)| self.evidence(signal)).collect();
+        evidence.sort_unstable();
+        evidence.dedup();
+        Step { rule: rule.name.clone(), holds: self.hold(&rule.when), signals, evidence }
+    }
+
+    fn here(&self, section: usize) -> bool {
+        self.section.is_none_or(|here| here == section)
+    }
+
+    fn findings(&self) -> impl Iterator<Item = &Finding> {
+        self.facts.findings.iter().filter(|finding| self.here(finding.section))
+    }
+
+    fn grounds(&self) -> impl Iterator<Item = &GroundFinding> {
+        self.facts.grounds.iter().filter(|ground| self.here(ground.section))
+    }
+
+    /// Findings of the sections that speak for the whole.
+    fn operative(&self) -> impl Iterator<Item = &Finding> {
+        self.facts.findings.iter().filter(|finding| {
+            let role = self.facts.sections.get(finding.section).map(|section| section.role);
+            matches!(role, Some(Role::Summary | Role::FinalDecision))
+        })
+    }
+
+    /// The ground that is stated first in the final decision, or else anywhere.
+    fn main_ground(&self) -> Option<&GroundFinding> {
+        let decision = |ground: &&GroundFinding| self.facts.sections.get(ground.section).is_some_and(|section| section.role == Role::FinalDecision);
+        self.grounds().find(decision).or_else(|| self.grounds().next())
+    }
+
+    fn holds(&self, signal: &Signal) -> bool {
+        let words: Vec<&str> = signal.as_str().split(' ').collect();
+        match words.as_slice() {
+            ["remedy"] => !self.facts.remedies.is_empty(),
+            ["investigated"] => self.facts.sections.iter().any(|section| section.role == Role::Analysis),
+            ["published", code] => self.facts.header.outcome.is_some_and(|published| published.code() == *code),
+            ["derived", code] => self.derived.is_some_and(|derived| derived.code() == *code),
+            ["issue", code] => self.issues.iter().any(|issue| issue.outcome.as_deref() == Some(code)),
+            ["ground", code] => self.grounds().any(|ground| ground.code == *code),
+            ["main", "ground", "cannot"] => self.main_ground().is_some_and(|ground| ground.bar == Bar::Cannot),
+            ["main", "ground", _] => self.main_ground().is_some_and(|ground| ground.bar == Bar::WillNot),
+            ["operative", kind] => self.operative().any(|finding| finding.kind.name() == *kind),
+            [kind] => self.findings().any(|finding| finding.kind.name() == *kind),
+            _ => false,
+        }
+    }
+
+    /// The sentences behind a signal.
+    fn evidence(&self, signal: &Signal) -> Vec<Span> {
+        let words: Vec<&str> = signal.as_str().split(' ').collect();
+        match words.as_slice() {
+            ["remedy"] => self.facts.remedies.iter().map(|remedy| remedy.span).collect(),
+            ["published", _] => self.facts.header.outcome_text.into_iter().collect(),
+            ["issue", code] => self.issues.iter().filter(|issue| issue.outcome.as_deref() == Some(code)).map(|issue| issue.span).collect(),
+            ["ground", code] => self.grounds().filter(|ground| ground.code == *code).map(|ground| ground.span).collect(),
+            ["main", ..] => self.main_ground().map(|ground| ground.span).into_iter().collect(),
+            ["operative", kind] => self.operative().filter(|finding| finding.kind.name() == *kind).map(|finding| finding.span).collect(),
+            [kind] => self.findings().filter(|finding| finding.kind.name() == *kind).map(|finding| finding.span).collect(),
+            _ => Vec::new(),
+        }
+    }
+}
