@@ -62,6 +62,12 @@ impl Document {
         Some(Span::new(first.span.start, last.extent().end))
     }
 
+    /// The reference, its groups parted by spaces, whatever the page has: `21 003 813`.
+    #[must_use]
+    pub fn reference(&self) -> Option<String> {
+        self.header.reference.map(|reference| self.slice(reference).replace(['-', '\u{a0}'], " "))
+    }
+
     /// All paragraphs with the section they stand in, in the order of the text.
     pub fn paragraphs(&self) -> impl Iterator<Item = (&Section, &Paragraph)> {
         self.sections.iter().flat_map(|section| section.paragraphs.iter().map(move |paragraph| (section, paragraph)))

@@ -211,8 +211,7 @@ impl<'d> Record<'d> {
             layout: document.layout,
             header: HeaderRecord {
                 body: words(header.body),
-                // The groups of a reference are parted by spaces, whatever the page has.
-                reference: words(header.reference).map(|reference| reference.replace(['-', '\u{a0}'], " ")),
+                reference: document.reference(),
                 category: words(header.category),
                 subcategory: words(header.subcategory),
                 outcome: header.outcome,

@@ -19,13 +19,36 @@ impl Atom {
     }
 }
 
+/// Several words that are one alternative of a choice.
+#[derive(Clone, Debug)]
+pub(crate) struct Sequence {
+    pub(super) atoms: Vec<Atom>,
+    /// The index of its rarest word; none if it is made of wildcards.
+    pub(super) pivot: Option<usize>,
+}
+
+impl Sequence {
+    fn pivot_word(&self) -> Option<WordId> {
+        match self.atoms.get(self.pivot?) {
+            Some(Atom::Word(id)) => Some(*id),
+            _ => None,
+        }
+    }
+
+    /// Matches all of it around the pivot at word `at`.
+    fn around(&self, words: &[Word], at: usize) -> Option<(usize, usize)> {
+        let (left, right) = (self.atoms.get(..self.pivot?)?, self.atoms.get(self.pivot? + 1..)?);
+        Some((advance(left, words, at, Direction::Backward)?, advance(right, words, at + 1, Direction::Forward)?))
+    }
+}
+
 /// One step of a phrase.
 #[derive(Clone, Debug)]
 pub(crate) enum Element {
     Word(WordId),
     Any,
     /// One of several alternatives.
-    Choice { singles: Vec<WordId>, longer: Vec<Vec<Atom>>, optional: bool },
+    Choice { singles: Vec<WordId>, longer: Vec<Sequence>, optional: bool },
     /// Up to so many words of any kind.
     Gap(usize),
     /// The beginning of the sentence.
@@ -38,7 +61,7 @@ pub(crate) enum Element {
 #[derive(Clone, Debug)]
 pub(crate) struct Phrase {
     pub(super) elements: Vec<Element>,
-    /// The element around which it is matched: a word or a choice of single words that it must have.
+    /// The element around which it is matched: one that it must have, with words as rare as can be.
     pub(super) anchor: usize,
     /// The line of the book where it stands.
     pub(super) line: u32,
@@ -52,20 +75,36 @@ enum Direction {
 
 impl Phrase {
     /// The words that the anchor may be.
-    pub(super) fn anchors(&self) -> &[WordId] {
+    pub(super) fn anchors(&self) -> Vec<WordId> {
         match self.elements.get(self.anchor) {
-            Some(Element::Word(id)) => std::slice::from_ref(id),
-            Some(Element::Choice { singles, .. }) => singles,
-            _ => &[],
+            Some(Element::Word(id)) => vec![*id],
+            Some(Element::Choice { singles, longer, .. }) => {
+                let mut words: Vec<WordId> = singles.iter().copied().chain(longer.iter().filter_map(Sequence::pivot_word)).collect();
+                words.sort_unstable();
+                words.dedup();
+                words
+            }
+            _ => Vec::new(),
         }
     }
 
-    /// Matches the phrase in a sentence with its anchor at word `at`; gives the first word and the one after the last.
+    /// Matches the phrase in a sentence around the word `at`, which is one of its anchors; gives the first word and the
+    /// one after the last.
     pub(super) fn matched(&self, words: &[Word], at: usize) -> Option<(usize, usize)> {
+        let id = words.get(at)?.id;
         let (left, right) = (self.elements.get(..self.anchor)?, self.elements.get(self.anchor + 1..)?);
-        let end = walk(right, 0, words, at + 1, Direction::Forward)?;
-        let start = walk(left, 0, words, at, Direction::Backward)?;
-        Some((start, end))
+        let outwards = |(start, end): (usize, usize)| {
+            let end = walk(right, 0, words, end, Direction::Forward)?;
+            Some((walk(left, 0, words, start, Direction::Backward)?, end))
+        };
+        match self.elements.get(self.anchor)? {
+            Element::Choice { singles, longer, .. } => {
+                let longer = longer.iter().filter(|sequence| sequence.pivot_word() == Some(id));
+                let found = longer.filter_map(|sequence| sequence.around(words, at)).find_map(outwards);
+                found.or_else(|| singles.binary_search(&id).ok().and_then(|_| outwards((at, at + 1))))
+            }
+            _ => outwards((at, at + 1)),
+        }
     }
 }
 
@@ -85,7 +124,7 @@ fn walk(elements: &[Element], step: usize, words: &[Word], at: usize, direction:
         Element::Word(id) => advance(&[Atom::Word(*id)], words, at, direction).and_then(go_on),
         Element::Any => advance(&[Atom::Any], words, at, direction).and_then(go_on),
         Element::Choice { singles, longer, optional } => {
-            let longest = longer.iter().find_map(|atoms| advance(atoms, words, at, direction).and_then(go_on));
+            let longest = longer.iter().find_map(|sequence| advance(&sequence.atoms, words, at, direction).and_then(go_on));
             let single = || {
                 let word = next(words, at, direction)?;
                 singles.binary_search(&word.0.id).ok().and_then(|_| go_on(word.1))

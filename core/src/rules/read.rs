@@ -1,5 +1,7 @@
 //! The border to the rule grammar: from the text of a book to the book.
 
+use std::collections::HashMap;
+
 use pest::Parser;
 use pest::error::{ErrorVariant, InputLocation};
 use pest::iterators::Pair;
@@ -9,8 +11,8 @@ use upheld_grammar::rules::{Rule as Syntax, RulesParser};
 use super::condition::{Condition, Signal};
 use super::error::suggestion;
 use super::model::{Bar, Context, Cue, Effect, Example, FindingKind, Ground, Particles, Reaches, RemedyKind, RemedyRule, Roles, Rule, Told};
-use super::phrase::{Atom, Element, Phrase};
-use super::words::{LONGEST, Vocabulary, WordId};
+use super::phrase::{Atom, Element, Phrase, Sequence};
+use super::words::{LONGEST, MONEY, NUMBER, Vocabulary, WordId};
 use super::{Entry, Owner, RuleBook, RuleError};
 use crate::document::{Published, Role};
 
@@ -110,7 +112,7 @@ struct Reader<'b> {
     name: &'b str,
     text: &'b str,
     book: RuleBook,
-    families: FxHashMap<String, Vec<Vec<Atom>>>,
+    families: HashMap<String, Vec<Vec<Atom>>>,
     places: FxHashMap<String, Roles>,
     boundaries: Vec<String>,
     names: FxHashMap<String, usize>,
@@ -147,7 +149,7 @@ impl<'b> Reader<'b> {
             name,
             text,
             book,
-            families: FxHashMap::default(),
+            families: [("number", NUMBER), ("sum", MONEY)].map(|(name, id)| (name.to_owned(), vec![vec![Atom::Word(id)]])).into(),
             places: FxHashMap::default(),
             // What the program itself sees as a boundary: a semicolon, and the comma behind a clause in front.
             boundaries: vec!["semicolon".to_owned(), "fronted".to_owned()],
@@ -397,11 +399,11 @@ impl<'b> Reader<'b> {
                     for choice in part.into_inner() {
                         alternatives.extend(self.choice(choice)?);
                     }
-                    elements.push(choice_of(alternatives, optional));
+                    elements.push(self.choice_of(alternatives, optional));
                 }
                 Syntax::family => {
                     let alternatives = self.family(part)?;
-                    elements.push(choice_of(alternatives, false));
+                    elements.push(self.choice_of(alternatives, false));
                 }
                 Syntax::wildcard => elements.push(Element::Any),
                 _ => elements.extend(self.atoms(&part)?.into_iter().map(|atom| match atom {
@@ -419,14 +421,46 @@ impl<'b> Reader<'b> {
 
     /// The element whose words are rarest.
     fn anchor(&self, elements: &[Element]) -> Option<usize> {
-        let weight = |id| if id <= self.common { 50 } else { 1 };
         let cost = |element: &Element| match element {
-            Element::Word(id) => Some(weight(*id)),
-            Element::Choice { singles, longer, optional: false } if longer.is_empty() => Some(singles.iter().map(|id| weight(*id)).sum()),
+            Element::Word(id) => Some(self.weight(*id)),
+            Element::Choice { singles, longer, optional: false } => {
+                let pivots = longer.iter().map(|sequence| match sequence.atoms.get(sequence.pivot?) {
+                    Some(Atom::Word(id)) => Some(self.weight(*id)),
+                    _ => None,
+                });
+                pivots.chain(singles.iter().map(|id| Some(self.weight(*id)))).sum()
+            }
             _ => None,
         };
         let costs = elements.iter().enumerate().filter_map(|(index, element)| cost(element).map(|cost: u32| (cost, index)));
         costs.min().map(|(_, index)| index)
+    }
+
+    /// How costly it is to look a phrase up by a word.
+    fn weight(&self, id: WordId) -> u32 {
+        if id <= self.common { 50 } else { 1 }
+    }
+
+    /// Single words apart from longer alternatives; the longer ones are tried first.
+    fn choice_of(&self, alternatives: Vec<Vec<Atom>>, optional: bool) -> Element {
+        let mut singles = Vec::new();
+        let mut longer = Vec::new();
+        for atoms in alternatives {
+            if let [Atom::Word(id)] = atoms.as_slice() {
+                singles.push(*id);
+                continue;
+            }
+            let words = atoms.iter().enumerate().filter_map(|(index, atom)| match atom {
+                Atom::Word(id) => Some((self.weight(*id), index)),
+                Atom::Any => None,
+            });
+            let pivot = words.min().map(|(_, index)| index);
+            longer.push(Sequence { atoms, pivot });
+        }
+        singles.sort_unstable();
+        singles.dedup();
+        longer.sort_by_key(|sequence| std::cmp::Reverse(sequence.atoms.len()));
+        Element::Choice { singles, longer, optional }
     }
 
     fn choice(&mut self, choice: Pair<'_, Syntax>) -> Result<Vec<Vec<Atom>>, RuleError> {
@@ -491,7 +525,7 @@ impl<'b> Reader<'b> {
         let mut index = vec![Vec::new(); self.book.vocabulary.len()];
         for (number, entry) in self.book.entries.iter().enumerate() {
             for word in entry.phrase.anchors() {
-                if let (Some(entries), Ok(number)) = (index.get_mut(*word as usize), u32::try_from(number)) {
+                if let (Some(entries), Ok(number)) = (index.get_mut(word as usize), u32::try_from(number)) {
                     entries.push(number);
                 }
             }
@@ -499,22 +533,6 @@ impl<'b> Reader<'b> {
         self.book.index = index;
         Ok(self.book)
     }
-}
-
-/// Single words apart from longer alternatives; the longer ones are tried first.
-fn choice_of(alternatives: Vec<Vec<Atom>>, optional: bool) -> Element {
-    let mut singles = Vec::new();
-    let mut longer = Vec::new();
-    for atoms in alternatives {
-        match atoms.as_slice() {
-            [Atom::Word(id)] => singles.push(*id),
-            _ => longer.push(atoms),
-        }
-    }
-    singles.sort_unstable();
-    singles.dedup();
-    longer.sort_by_key(|atoms| std::cmp::Reverse(atoms.len()));
-    Element::Choice { singles, longer, optional }
 }
 
 fn condition(pair: &Pair<'_, Syntax>) -> Condition {

@@ -6,11 +6,11 @@ use rustc_hash::FxHashMap;
 pub(crate) type WordId = u32;
 
 /// A word that the book does not know.
-pub(crate) const UNKNOWN: WordId = 0;
-/// A number in digits, written `#` in phrases.
-pub(crate) const NUMBER: WordId = 1;
-/// A sum of money, written `£` in phrases.
-pub(crate) const MONEY: WordId = 2;
+pub(super) const UNKNOWN: WordId = 0;
+/// A number in digits, `<number>` in phrases.
+pub(super) const NUMBER: WordId = 1;
+/// A sum of money, `<sum>` in phrases.
+pub(super) const MONEY: WordId = 2;
 /// The first number of a word of the book.
 const FIRST: WordId = 3;
 /// A word of more bytes is unknown.
@@ -47,11 +47,6 @@ pub(crate) struct Vocabulary {
 impl Vocabulary {
     /// The number of a word, given anew if need be.
     pub(super) fn intern(&mut self, word: &str) -> WordId {
-        match word {
-            "#" => return NUMBER,
-            "£" => return MONEY,
-            _ => {}
-        }
         let next = FIRST + u32::try_from(self.ids.len()).unwrap_or(u32::MAX - FIRST);
         *self.ids.entry(word.to_lowercase().replace('’', "'").into_bytes().into_boxed_slice()).or_insert(next)
     }

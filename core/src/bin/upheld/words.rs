@@ -1,0 +1,111 @@
+//! Codes, dates and places in words for a reader.
+
+use upheld::{At, Date, Decision, Document, Remedy, Role, Span, Status};
+
+/// A code without its underscores: `no_fault` is "no fault".
+pub(crate) fn plain(code: &str) -> String {
+    code.replace('_', " ")
+}
+
+/// A decision reason in words: `upheld.fault_and_injustice` is "Upheld: fault and injustice".
+pub(crate) fn outcome(code: &str) -> String {
+    let words = plain(&code.replacen('.', ": ", 1));
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// The same, where there may be none.
+pub(crate) fn outcome_or_none(code: Option<&str>) -> String {
+    code.map_or_else(|| "No outcome".to_owned(), outcome)
+}
+
+/// "31 March 2022"
+pub(crate) fn date(date: Date) -> String {
+    date.strftime("%-d %B %Y").to_string()
+}
+
+/// "para 50", or "summary".
+pub(crate) fn place(at: At) -> String {
+    match at {
+        At::Paragraph(number) => format!("para {number}"),
+        other => other.to_string(),
+    }
+}
+
+/// The words of a place of the text on one line, whatever line breaks the page has in them.
+pub(crate) fn one_line(document: &Document, span: Span) -> String {
+    let words: Vec<&str> = document.slice(span).split_whitespace().collect();
+    words.join(" ")
+}
+
+/// The first words of a text, so many characters at most, with a sign that there were more.
+pub(crate) fn shortened(text: &str, most: usize) -> String {
+    if text.chars().count() <= most {
+        return text.to_owned();
+    }
+    let kept: String = text.chars().take(most.saturating_sub(2)).collect();
+    let whole_words = kept.rsplit_once(' ').map_or(kept.as_str(), |(words, _)| words);
+    format!("{} …", whole_words.trim_end_matches([',', ';', ':', ' ']))
+}
+
+/// The reference with spaces between its groups, as the JSON contract has it.
+pub(crate) fn reference(document: &Document) -> Option<String> {
+    let reference = document.header.reference?;
+    Some(document.slice(reference).replace(['-', '\u{a0}'], " "))
+}
+
+/// "Education > School transport"
+pub(crate) fn category(document: &Document) -> Option<String> {
+    let header = &document.header;
+    let parts: Vec<String> = [header.category, header.subcategory].into_iter().flatten().map(|span| one_line(document, span)).collect();
+    (!parts.is_empty()).then(|| parts.join(" > "))
+}
+
+/// What is to be done, in short: "payment £150.00".
+pub(crate) fn action(remedy: &Remedy) -> String {
+    let kind = plain(remedy.kind.name());
+    remedy.amount.map_or_else(|| kind.clone(), |amount| format!("{kind} £{amount}"))
+}
+
+/// Whether it was agreed.
+pub(crate) fn status(status: Status) -> &'static str {
+    match status {
+        Status::Agreed => "agreed",
+        Status::Recommended => "recommended",
+        _ => "status unknown",
+    }
+}
+
+/// By when, as far as the text tells: "due 24 March 2022", or the words of the deadline where they fix no day.
+pub(crate) fn due(document: &Document, remedy: &Remedy) -> Option<String> {
+    let deadline = remedy.deadline?;
+    Some(match deadline.due {
+        Some(day) => format!("due {}", date(day)),
+        None => one_line(document, deadline.span),
+    })
+}
+
+/// The role of the section that a sentence stands in.
+pub(crate) fn role(decision: &Decision, span: Span) -> Role {
+    let sections = &decision.document.sections;
+    sections.iter().rev().find(|section| section.span.contains(span)).map_or(Role::Other, |section| section.role)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes() {
+        assert_eq!(outcome("not_upheld.no_fault"), "Not upheld: no fault");
+        assert_eq!(outcome("mine"), "Mine");
+        assert_eq!(outcome(""), "");
+    }
+
+    #[test]
+    fn shortened_texts_keep_whole_words() {
+        assert_eq!(shortened("the lamp was out", 16), "the lamp was out");
+        assert_eq!(shortened("the lamp, was out", 13), "the lamp …");
+        assert_eq!(shortened("£££££££££", 5), "£££ …");
+    }
+}

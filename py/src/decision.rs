@@ -1,0 +1,172 @@
+//! A decision, the way into all of its parts.
+
+use pyo3::exceptions::{PyIndexError, PyValueError};
+use pyo3::intern;
+use pyo3::prelude::*;
+use pyo3::sync::PyOnceLock;
+use pyo3::types::{PySlice, PyString, PyTuple};
+use upheld::Record;
+
+use crate::convert::code;
+use crate::meaning::{Finding, Ground, Issue, Remedy};
+use crate::part::{Parsed, Part, tuple};
+use crate::quote::Quote;
+use crate::repr::Repr;
+use crate::rules::BookId;
+use crate::span::Span;
+use crate::structure::{Diagnostic, Header, Paragraph, Section};
+use crate::triage::Triage;
+
+/// A decision that has been read: its structure, and what it says.
+///
+/// `parse` and `read` make it. It cannot be changed. All of its parts have a `span` in code points, and
+/// `decision[part.span]` are the words that prove the part.
+///
+/// Decisions are equal if they have the same text and source and were read by the same rules.
+#[pyclass(frozen, eq, hash, mapping, module = "upheld")]
+pub(crate) struct Decision {
+    whole: Part<Parsed>,
+    /// The text as Python has it, made when it is first asked for.
+    text: PyOnceLock<Py<PyString>>,
+}
+
+impl Decision {
+    pub(crate) fn new(parsed: Parsed) -> Self {
+        Self { whole: Part::whole(parsed), text: PyOnceLock::new() }
+    }
+
+    fn sections_of(&self) -> Vec<Part<upheld::Section>> {
+        self.whole.parts(|parsed| &parsed.decision.document.sections)
+    }
+}
+
+impl PartialEq for Decision {
+    fn eq(&self, other: &Self) -> bool {
+        self.whole == other.whole
+    }
+}
+
+impl std::hash::Hash for Decision {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        self.whole.hash(state);
+    }
+}
+
+#[pymethods]
+impl Decision {
+    /// The text that all spans point into.
+    #[getter]
+    fn text<'py>(&self, py: Python<'py>) -> &Bound<'py, PyString> {
+        let text = &self.whole.decision.document.text;
+        self.text.get_or_init(py, || PyString::new(py, text).unbind()).bind(py)
+    }
+
+    /// The path that `read` was given; empty for a text that `parse` was given.
+    #[getter]
+    fn source(&self) -> &str {
+        &self.whole.source
+    }
+
+    /// How the page is laid out: `statement`, `report`, `report_page`, `dashed`, `flattened`, `summary_only`, `other`.
+    #[getter]
+    fn layout(&self) -> String {
+        code(self.whole.decision.document.layout)
+    }
+
+    /// What the header says.
+    #[getter]
+    fn header(&self) -> Header {
+        Header(self.whole.part(|parsed| &parsed.decision.document.header))
+    }
+
+    /// The summary, from its first to its last word; `None` if there is none.
+    #[getter]
+    fn summary(&self) -> Option<Quote> {
+        self.whole.decision.document.summary().map(|span| self.whole.quote(span))
+    }
+
+    /// The sections in the order of the text. A sub-heading opens a section of its own.
+    #[getter]
+    fn sections<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        tuple(py, self.sections_of(), Section)
+    }
+
+    /// The paragraphs of all sections, in the order of the text.
+    #[getter]
+    fn paragraphs<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        let sections = self.sections_of();
+        tuple(py, sections.iter().flat_map(|section| section.parts(|section| &section.paragraphs)).collect(), Paragraph)
+    }
+
+    /// What the Ombudsman found, in the order of the text.
+    #[getter]
+    fn findings<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        tuple(py, self.whole.parts(|parsed| &parsed.decision.findings), Finding)
+    }
+
+    /// What is to be put right, in the order of the text.
+    #[getter]
+    fn remedies<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        tuple(py, self.whole.parts(|parsed| &parsed.decision.remedies), Remedy)
+    }
+
+    /// Why something was not investigated, in the order of the text.
+    #[getter]
+    fn grounds<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        tuple(py, self.whole.parts(|parsed| &parsed.decision.grounds), Ground)
+    }
+
+    /// The parts of the complaint, each with an outcome of its own; empty if the complaint has one part only.
+    #[getter]
+    fn issues<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        tuple(py, self.whole.parts(|parsed| &parsed.decision.issues), Issue)
+    }
+
+    /// The decision reason of the whole, and how it came about.
+    #[getter]
+    fn triage(&self) -> Triage {
+        Triage(self.whole.part(|parsed| &parsed.decision.triage))
+    }
+
+    /// What a reader should know about the text: what could not be placed, resolved or worked out.
+    #[getter]
+    fn diagnostics<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        tuple(py, self.whole.parts(|parsed| &parsed.decision.document.diagnostics), Diagnostic)
+    }
+
+    /// Which rules read it.
+    #[getter]
+    fn book(&self) -> BookId {
+        BookId(self.whole.part(|parsed| &parsed.decision.book))
+    }
+
+    /// The decision as one JSON object. Its keys are the attributes of the classes; spans are `[start, end]` in code
+    /// points, sums decimals in a string (`"200.00"`), days `YYYY-MM-DD`.
+    fn to_json(&self, py: Python<'_>) -> PyResult<String> {
+        let parsed = self.whole.parsed();
+        py.detach(|| serde_json::to_string(&Record::new(&parsed.decision, &parsed.source, parsed.offsets())))
+            .map_err(|error| PyValueError::new_err(error.to_string()))
+    }
+
+    /// The decision as a dictionary of plain values: `to_json`, read back. It is yours to change.
+    fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        py.import(intern!(py, "json"))?.call_method1(intern!(py, "loads"), (self.to_json(py)?,))
+    }
+
+    /// The words at a place: `decision[span]`. Raises `IndexError` if the text ends before the place does.
+    fn __getitem__<'py>(&self, py: Python<'py>, span: &Span) -> PyResult<Bound<'py, PyAny>> {
+        let text = self.text(py);
+        let length = text.len()?;
+        if span.end > length {
+            return Err(PyIndexError::new_err(format!("{} is no place of this text, which ends at {length}", span.__repr__())));
+        }
+        text.get_item(PySlice::new(py, span.start.cast_signed(), span.end.cast_signed(), 1))
+    }
+
+    fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
+        let upheld::Decision { document, findings, remedies, triage, .. } = &self.whole.decision;
+        let line = Repr::new(py, "Decision").field("reference", document.reference())?;
+        let line = line.field("outcome", triage.outcome.as_deref())?;
+        line.field("findings", findings.len())?.field("remedies", remedies.len())?.finish()
+    }
+}

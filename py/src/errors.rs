@@ -1,0 +1,42 @@
+//! Errors of the library as Python exceptions, which `errors.py` defines.
+
+use std::io;
+use std::path::Path;
+
+use pyo3::exceptions::PyOSError;
+use pyo3::prelude::*;
+use upheld::SourceError;
+
+mod python {
+    //! The classes; a module of their own keeps the names of the library free.
+    pyo3::import_exception!(upheld.errors, RuleError);
+    pyo3::import_exception!(upheld.errors, SourceError);
+}
+
+/// A text that was given, and not read from a file, cannot be taken.
+pub(crate) fn text_refused(error: &SourceError) -> PyErr {
+    python::SourceError::new_err((error.to_string(), None::<String>))
+}
+
+/// A file cannot be read: an `OSError`, as `open` would raise it, or a `SourceError`.
+pub(crate) fn file_refused(error: SourceError, path: &Path) -> PyErr {
+    match error {
+        SourceError::Io(error) => system(error, path),
+        error => python::SourceError::new_err((format!("{}: {error}", path.display()), path.to_string_lossy().into_owned())),
+    }
+}
+
+/// What the operating system says; `OSError` itself picks the subclass, `FileNotFoundError` for one.
+fn system(error: io::Error, path: &Path) -> PyErr {
+    let Some(code) = error.raw_os_error() else { return error.into() };
+    let message = error.to_string();
+    let message = message.split(" (os error").next().unwrap_or_default().to_owned();
+    // The last argument is the code of Windows; on other systems the first one counts.
+    PyOSError::new_err((code, message, path.as_os_str().to_owned(), code))
+}
+
+/// A rule book has a mistake.
+pub(crate) fn rule_refused(error: &upheld::RuleError) -> PyErr {
+    let book = error.book().to_owned();
+    python::RuleError::new_err((book, error.line(), error.column(), error.message().to_owned(), error.to_string()))
+}

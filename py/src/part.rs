@@ -1,0 +1,194 @@
+//! Views: a part of a decision that keeps the whole alive.
+
+use std::hash::{Hash, Hasher};
+use std::ops::Deref;
+use std::sync::{Arc, OnceLock};
+
+use pyo3::prelude::*;
+use pyo3::types::PyTuple;
+use upheld::{BookId, Deadline, Finding, Flag, GroundFinding, Issue, Offsets, Remedy, Step, Triage};
+use upheld::{Diagnostic, Header, Item, Paragraph, Reference, Section};
+use yoke::Yoke;
+
+use crate::quote::Quote;
+use crate::span::Span;
+
+/// A decision that was read, and where it came from.
+pub(crate) struct Parsed {
+    pub(crate) decision: upheld::Decision,
+    pub(crate) source: String,
+    /// Python counts code points; the table for that is made when the first span is asked for.
+    offsets: OnceLock<Offsets>,
+}
+
+impl Parsed {
+    pub(crate) fn new(decision: upheld::Decision, source: String) -> Self {
+        Self { decision, source, offsets: OnceLock::new() }
+    }
+
+    pub(crate) fn offsets(&self) -> &Offsets {
+        self.offsets.get_or_init(|| Offsets::code_points(&self.decision.document.text))
+    }
+
+    pub(crate) fn slice(&self, span: upheld::Span) -> &str {
+        self.decision.document.slice(span)
+    }
+
+    pub(crate) fn span(&self, span: upheld::Span) -> Span {
+        Span { start: self.offsets().at(span.start), end: self.offsets().at(span.end) }
+    }
+}
+
+impl PartialEq for Parsed {
+    fn eq(&self, other: &Self) -> bool {
+        self.decision == other.decision && self.source == other.source
+    }
+}
+
+/// A part of a decision, with the whole that it is borrowed from. No text is copied for it.
+pub(crate) struct Part<T: 'static>(Yoke<&'static T, Arc<Parsed>>);
+
+impl Part<Parsed> {
+    pub(crate) fn whole(parsed: Parsed) -> Self {
+        Self(Yoke::attach_to_cart(Arc::new(parsed), |parsed| parsed))
+    }
+}
+
+impl<T> Part<T> {
+    /// The decision it is a part of.
+    pub(crate) fn parsed(&self) -> &Arc<Parsed> {
+        self.0.backing_cart()
+    }
+
+    /// A part of this part.
+    pub(crate) fn part<U>(&self, field: for<'a> fn(&'a T) -> &'a U) -> Part<U> {
+        Part(self.0.map_project_cloned(|part, _| field(part)))
+    }
+
+    /// A part that this part may have.
+    pub(crate) fn some_part<U>(&self, field: for<'a> fn(&'a T) -> Option<&'a U>) -> Option<Part<U>> {
+        self.0.try_map_project_cloned(|part, _| field(part).ok_or(())).ok().map(Part)
+    }
+
+    /// The parts in a list of this part.
+    pub(crate) fn parts<U>(&self, list: for<'a> fn(&'a T) -> &'a [U]) -> Vec<Part<U>> {
+        let part = |index: usize| self.0.try_map_project_cloned(|part, _| list(part).get(index).ok_or(()));
+        (0..list(self).len()).filter_map(|index| part(index).ok().map(Part)).collect()
+    }
+
+    /// The words at a place.
+    pub(crate) fn slice(&self, span: upheld::Span) -> &str {
+        self.parsed().slice(span)
+    }
+
+    /// The words at a place, with the place.
+    pub(crate) fn quote(&self, span: upheld::Span) -> Quote {
+        Quote::new(self.parsed(), span)
+    }
+}
+
+impl<T: Place> Part<T> {
+    /// Its words.
+    pub(crate) fn text(&self) -> &str {
+        self.slice(self.place())
+    }
+
+    /// Where it stands, in code points.
+    pub(crate) fn span(&self) -> Span {
+        self.parsed().span(self.place())
+    }
+}
+
+impl<T> Deref for Part<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        self.0.get()
+    }
+}
+
+/// Parts are equal if they say the same of the same text.
+impl<T: PartialEq> PartialEq for Part<T> {
+    fn eq(&self, other: &Self) -> bool {
+        let (here, there) = (self.parsed(), other.parsed());
+        **self == **other && (Arc::ptr_eq(here, there) || here.decision.document.text == there.decision.document.text)
+    }
+}
+
+impl<T: Key> Hash for Part<T> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.key(state);
+    }
+}
+
+/// A tuple of Python objects, one for each part.
+pub(crate) fn tuple<'py, T, C>(py: Python<'py>, parts: Vec<Part<T>>, class: fn(Part<T>) -> C) -> PyResult<Bound<'py, PyTuple>>
+where
+    C: IntoPyObject<'py>,
+{
+    PyTuple::new(py, parts.into_iter().map(class))
+}
+
+/// What stands at one place of the text.
+pub(crate) trait Place {
+    fn place(&self) -> upheld::Span;
+}
+
+macro_rules! places {
+    ($($part:ty),*) => {
+        $(impl Place for $part {
+            fn place(&self) -> upheld::Span {
+                self.span
+            }
+        })*
+    };
+}
+
+places!(Deadline, Diagnostic, Finding, GroundFinding, Issue, Item, Paragraph, Reference, Remedy, Section);
+
+/// What a part is hashed by: equal parts have equal keys.
+pub(crate) trait Key {
+    fn key<H: Hasher>(&self, state: &mut H);
+}
+
+impl<T: Place> Key for T {
+    fn key<H: Hasher>(&self, state: &mut H) {
+        self.place().hash(state);
+    }
+}
+
+impl Key for Parsed {
+    fn key<H: Hasher>(&self, state: &mut H) {
+        self.decision.document.text.hash(state);
+    }
+}
+
+impl Key for Header {
+    fn key<H: Hasher>(&self, state: &mut H) {
+        (self.reference, self.date).hash(state);
+    }
+}
+
+impl Key for Triage {
+    fn key<H: Hasher>(&self, state: &mut H) {
+        self.outcome.hash(state);
+    }
+}
+
+impl Key for Flag {
+    fn key<H: Hasher>(&self, state: &mut H) {
+        self.name.hash(state);
+    }
+}
+
+impl Key for Step {
+    fn key<H: Hasher>(&self, state: &mut H) {
+        self.rule.hash(state);
+    }
+}
+
+impl Key for BookId {
+    fn key<H: Hasher>(&self, state: &mut H) {
+        self.hash.hash(state);
+    }
+}

@@ -1,0 +1,142 @@
+//! The outcome of a decision, and how it came about.
+
+use pyo3::prelude::*;
+use pyo3::types::{IntoPyDict, PyMappingProxy, PyTuple};
+
+use crate::part::{Part, tuple};
+use crate::repr::Repr;
+
+/// What the rules make of a decision.
+#[pyclass(frozen, eq, hash, module = "upheld")]
+#[derive(PartialEq, Hash)]
+pub(crate) struct Triage(pub(crate) Part<upheld::Triage>);
+
+#[pymethods]
+impl Triage {
+    #[classattr]
+    #[pyo3(name = "__match_args__")]
+    const MATCH_ARGS: (&str, &str) = ("outcome", "label");
+
+    /// The decision reason of the whole, `upheld.remedied` for one; `None` if no rule of the book applies.
+    #[getter]
+    fn outcome(&self) -> Option<&str> {
+        self.0.outcome.as_deref()
+    }
+
+    /// The decision reason in words for a reader.
+    #[getter]
+    fn label(&self) -> &str {
+        &self.0.label
+    }
+
+    /// Why, in the words of the rule.
+    #[getter]
+    fn reason(&self) -> &str {
+        &self.0.reason
+    }
+
+    /// The rule that gave the outcome; `None` if none applies.
+    #[getter]
+    fn rule(&self) -> Option<&str> {
+        self.0.rule().map(|step| step.rule.as_str())
+    }
+
+    /// The outcome that the prose alone leads to: `upheld`, `not_upheld`, `closed_after_initial_enquiries`; `None` if
+    /// it leads to none.
+    #[getter]
+    fn derived_outcome(&self) -> Option<&str> {
+        self.0.derived_outcome.map(upheld::Published::code)
+    }
+
+    /// Whether header and prose agree; `None` if one of them says nothing.
+    #[getter]
+    fn consistent(&self) -> Option<bool> {
+        self.0.consistent
+    }
+
+    /// What a person should look at.
+    #[getter]
+    fn flags<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        tuple(py, self.0.parts(|triage| &triage.flags), Flag)
+    }
+
+    /// The rules for the whole that were asked, in order, up to the one that held.
+    #[getter]
+    fn trace<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        tuple(py, self.0.parts(|triage| &triage.trace), Step)
+    }
+
+    fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
+        let line = Repr::new(py, "Triage").field("outcome", self.outcome())?.field("label", self.label())?;
+        line.field("flags", self.0.flags.iter().map(|flag| flag.name.as_str()).collect::<Vec<_>>())?.finish()
+    }
+}
+
+/// Something that a person should look at.
+#[pyclass(frozen, eq, hash, module = "upheld")]
+#[derive(PartialEq, Hash)]
+pub(crate) struct Flag(Part<upheld::Flag>);
+
+#[pymethods]
+impl Flag {
+    #[classattr]
+    #[pyo3(name = "__match_args__")]
+    const MATCH_ARGS: (&str, &str) = ("name", "message");
+
+    /// The name of the flag in the rule book.
+    #[getter]
+    fn name(&self) -> &str {
+        &self.0.name
+    }
+
+    /// What it says.
+    #[getter]
+    fn message(&self) -> &str {
+        &self.0.message
+    }
+
+    fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
+        Repr::new(py, "Flag").field("name", self.name())?.field("message", self.message())?.finish()
+    }
+}
+
+/// A rule that was asked, and what it was told.
+#[pyclass(frozen, eq, hash, module = "upheld")]
+#[derive(PartialEq, Hash)]
+pub(crate) struct Step(Part<upheld::Step>);
+
+#[pymethods]
+impl Step {
+    #[classattr]
+    #[pyo3(name = "__match_args__")]
+    const MATCH_ARGS: (&str, &str) = ("rule", "holds");
+
+    /// The outcome that the rule would give.
+    #[getter]
+    fn rule(&self) -> &str {
+        &self.0.rule
+    }
+
+    /// Whether its condition held.
+    #[getter]
+    fn holds(&self) -> bool {
+        self.0.holds
+    }
+
+    /// The signals of the condition, and whether each was there.
+    #[getter]
+    fn signals<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyMappingProxy>> {
+        let signals = self.0.signals.iter().map(|(signal, holds)| (signal.as_str(), holds)).into_py_dict(py)?;
+        Ok(PyMappingProxy::new(py, signals.as_mapping()))
+    }
+
+    /// The sentences behind the signals that were there.
+    #[getter]
+    fn evidence<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        PyTuple::new(py, self.0.evidence.iter().map(|span| self.0.quote(*span)))
+    }
+
+    fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
+        Repr::new(py, "Step").field("rule", self.rule())?.field("holds", self.holds())?.finish()
+    }
+}
