@@ -50,7 +50,7 @@ pub(super) fn actions(book: &RuleBook, reading: &Reading, sentence: &Sentence, q
     }
     let surroundings = Surroundings::new(book, words, scanner.matches);
     for (trigger, status) in scanner.triggers() {
-        let verdict = surroundings.verdict(trigger, true);
+        let verdict = surroundings.verdict(trigger, false);
         if verdict.foreign.is_some() || verdict.negated.is_some() {
             continue;
         }
@@ -88,16 +88,20 @@ struct Scanner<'a> {
 }
 
 impl<'a> Scanner<'a> {
-    /// The remedy phrases of one way of telling that are not part of a longer one.
+    /// The remedy phrases of one way of telling.
+    fn all_told(&self, told: Told) -> impl Iterator<Item = (&'a Match, &'a RemedyRule)> + use<'a> {
+        let book = self.book;
+        self.matches.iter().filter_map(move |found| {
+            let Owner::Remedy(remedy) = found.owner else { return None };
+            book.remedy(remedy).filter(|rule| rule.told == told).map(|rule| (found, rule))
+        })
+    }
+
+    /// Those that are not part of a longer one.
     fn told(&self, told: Told) -> impl Iterator<Item = (&'a Match, &'a RemedyRule)> + use<'a> {
-        let (book, matches) = (self.book, self.matches);
-        let all = move || {
-            matches.iter().filter_map(move |found| {
-                let Owner::Remedy(remedy) = found.owner else { return None };
-                book.remedy(remedy).filter(|rule| rule.told == told).map(|rule| (found, rule))
-            })
-        };
-        all().filter(move |(found, _)| !all().any(|(other, _)| covers(other, found)))
+        let all: Vec<_> = self.all_told(told).collect();
+        let eaten: Vec<bool> = all.iter().map(|(found, _)| all.iter().any(|(other, _)| covers(other, found))).collect();
+        all.into_iter().zip(eaten).filter(|(_, eaten)| !eaten).map(|(told, _)| told)
     }
 
     fn triggers(&self) -> impl Iterator<Item = (&'a Match, Status)> {
@@ -118,7 +122,7 @@ impl<'a> Scanner<'a> {
                 break;
             }
         }
-        let named = self.told(Told::Head).filter(|(found, _)| found.start == at).max_by_key(|(found, _)| found.end);
+        let named = self.told(Told::Head).chain(self.told(Told::First)).filter(|(found, _)| found.start == at).max_by_key(|(found, _)| found.end);
         Some(Head { word: at, end: named.map_or(at + 1, |(found, _)| found.end), status, rule: named.map(|(_, rule)| rule) })
     }
 
@@ -161,12 +165,12 @@ impl<'a> Scanner<'a> {
         if kind != RemedyKind::SpecificAction {
             return Some((kind, name));
         }
-        let objects: Vec<&RemedyRule> =
-            self.told(Told::Object).filter(|(found, _)| found.start >= head.word && found.start < clause_end).map(|(_, rule)| rule).collect();
-        if objects.iter().any(|rule| rule.kind.is_none()) || self.told(Told::All).any(|(found, _)| found.start >= head.word && found.start < clause_end) {
+        let here = |found: &Match| found.start < clause_end && found.end > head.word;
+        let objects = || self.all_told(Told::Object).filter(|(found, _)| here(found)).map(|(_, rule)| rule);
+        if objects().any(|rule| rule.kind.is_none()) || self.all_told(Told::All).any(|(found, _)| here(found)) {
             return None;
         }
-        Some(objects.first().and_then(|rule| Some((rule.kind?, rule.name.as_str()))).unwrap_or((kind, name)))
+        Some(objects().next().and_then(|rule| Some((rule.kind?, rule.name.as_str()))).unwrap_or((kind, name)))
     }
 
     fn span(&self, start: usize, end: usize) -> Span {

@@ -10,6 +10,8 @@ pub(crate) struct Verdict {
     pub(crate) negated: Option<usize>,
     /// Not the Ombudsman's finding in this complaint, by the trigger at this index.
     pub(crate) foreign: Option<usize>,
+    /// Still to come, by the trigger at this index.
+    pub(crate) future: Option<usize>,
 }
 
 /// The triggers and boundaries of one sentence.
@@ -23,10 +25,18 @@ pub(crate) struct Surroundings<'a> {
 
 impl<'a> Surroundings<'a> {
     pub(crate) fn new(book: &'a RuleBook, words: &'a [Word], matches: &'a [Match]) -> Self {
-        let contexts = || matches.iter().enumerate().filter(|(_, found)| matches!(found.owner, Owner::Context(_)));
-        // A longer trigger eats a shorter one: "not only" does not negate.
-        let eaten = |found: &Match| contexts().any(|(_, other)| covers(other, found));
-        let triggers = contexts().filter(|(_, found)| !eaten(found)).map(|(index, _)| index).collect();
+        let contexts = || {
+            matches.iter().enumerate().filter_map(|(index, found)| {
+                let Owner::Context(context) = found.owner else { return None };
+                Some((index, found, book.context(context)?.effect))
+            })
+        };
+        // A longer trigger eats a shorter one of its kind, and what only looks like a trigger eats any: "not only" does
+        // not negate.
+        let eaten = |found: &Match, effect: Effect| {
+            contexts().any(|(_, other, of)| covers(other, found) && (of == effect || of == Effect::Pseudo))
+        };
+        let triggers = contexts().filter(|(_, found, effect)| !eaten(found, *effect)).map(|(index, _, _)| index).collect();
         Self { book, words, matches, triggers }
     }
 
@@ -40,6 +50,7 @@ impl<'a> Surroundings<'a> {
             let Some(distance) = self.reaches(trigger, context, cue, turns) else { continue };
             match context.effect {
                 Effect::Negation => verdict.negated = Some(index),
+                Effect::Future => verdict.future = Some(index),
                 Effect::Hypothesis | Effect::Law | Effect::Earlier => verdict.foreign = Some(index),
                 // Of several speakers the nearest one has said it.
                 Effect::Complainant | Effect::Body | Effect::Other | Effect::Ombudsman => {
@@ -80,8 +91,14 @@ impl<'a> Surroundings<'a> {
             return (turns && context.effect == Effect::Negation).then_some(0);
         }
         let within = |distance: &usize| context.reach.is_none_or(|reach| *distance <= reach);
-        let forward = || cue.start.checked_sub(trigger.end).filter(within).filter(|_| !self.bounded(context, trigger.end, cue.start));
-        let backward = || trigger.start.checked_sub(cue.end).filter(within).filter(|_| !self.bounded(context, cue.end, trigger.start));
+        // A trigger may share words with a cue that it can turn: "do not [find] fault". In any other cue these words
+        // are part of what it means.
+        let distance = |from: usize, to: usize| {
+            let apart = to.checked_sub(from).or(turns.then_some(0));
+            apart.filter(within).filter(|_| !self.bounded(trigger, context, from, to))
+        };
+        let forward = || if trigger.start < cue.start { distance(trigger.end, cue.start) } else { None };
+        let backward = || if trigger.end > cue.end { distance(cue.end, trigger.start) } else { None };
         match context.reaches {
             Reaches::Forward => forward(),
             Reaches::Backward => backward(),
@@ -90,7 +107,7 @@ impl<'a> Surroundings<'a> {
     }
 
     /// Whether a boundary that ends `context` stands between two places of the sentence.
-    fn bounded(&self, context: &Context, from: usize, to: usize) -> bool {
+    fn bounded(&self, trigger: &Match, context: &Context, from: usize, to: usize) -> bool {
         const SEMICOLON: u32 = 1;
         const FRONTED: u32 = 2;
         let named = self.matches.iter().any(|found| match found.owner {
@@ -98,12 +115,21 @@ impl<'a> Surroundings<'a> {
             _ => false,
         });
         let mark = |mark| self.words.iter().take(to + 1).skip(from).any(|word| word.before == mark);
-        // "Although the Council accepted fault, the injustice ...": the comma ends the clause in front.
-        let fronted = || {
-            self.words.first().is_some_and(|word| self.book.particles().fronting.contains(&word.id))
-                && self.words.iter().position(|word| word.before == Before::Comma).is_some_and(|comma| from <= comma && comma <= to)
-        };
-        named || (context.until & SEMICOLON != 0 && mark(Before::Semicolon)) || (context.until & FRONTED != 0 && fronted())
+        named
+            || (context.until & SEMICOLON != 0 && mark(Before::Semicolon))
+            || (context.until & FRONTED != 0 && mark(Before::Comma) && self.in_side_clause(trigger))
+    }
+
+    /// Whether a trigger stands in a clause that a comma will end: "although the Council accepted fault, ...".
+    fn in_side_clause(&self, trigger: &Match) -> bool {
+        let fronting = &self.book.particles().fronting;
+        let before = self.words.iter().take(trigger.start + 1).rev();
+        let mut clause = before.scan(false, |ended, word| {
+            let go_on = !*ended;
+            *ended = word.before == Before::Comma;
+            go_on.then_some(word)
+        });
+        clause.any(|word| fronting.contains(&word.id))
     }
 }
 

@@ -57,9 +57,12 @@ fn of_sentence(reading: &Reading, book: &RuleBook, sentence: &Sentence, surround
     for (found, cue) in cues() {
         let Some(kind) = cue.kind else { continue };
         // The longer of two cues for the same question is the right one, and words that only look like a cue eat it.
-        let eaten = cues().any(|(other, longer)| covers(other, found) && longer.kind.is_none_or(|other| other.same_question(kind)));
+        let eaten = cues().any(|(other, cue)| match cue.kind {
+            Some(of) => of.same_question(kind) && covers(other, found),
+            None => other.start <= found.start && other.end >= found.end,
+        });
         let verdict = surroundings.verdict(found, cue.negated.is_some());
-        if eaten || verdict.foreign.is_some() {
+        if eaten || verdict.foreign.is_some() || verdict.future.is_some() {
             continue;
         }
         let (kind, rule) = match verdict.negated {
@@ -79,4 +82,22 @@ fn of_sentence(reading: &Reading, book: &RuleBook, sentence: &Sentence, surround
 
 fn cue_of(found: &Match) -> Option<u16> {
     if let Owner::Cue(cue) = found.owner { Some(cue) } else { None }
+}
+
+#[cfg(test)]
+mod debug {
+    #[test]
+    #[ignore]
+    fn scan() {
+        let text = std::env::var("S").unwrap();
+        let role = crate::Role::Analysis;
+        let book = crate::RuleBook::standard();
+        let mut words = vec![]; let mut found = vec![];
+        book.vocabulary().cut(&text, &mut words);
+        book.scan(&words, role, &mut found);
+        for f in &found {
+            let name = match f.owner { super::Owner::Cue(c) => format!("cue {}", book.cue(c).unwrap().name), super::Owner::Context(c) => format!("context {}", book.context(c).unwrap().name), o => format!("{o:?}") };
+            println!("{:3}-{:3} {} :{} «{}»", f.start, f.end, name, f.line, &text[words[f.start].start as usize..words[f.end-1].end as usize]);
+        }
+    }
 }

@@ -30,15 +30,12 @@ pub struct GroundFinding {
 /// The grounds of a reading, in the order of the text.
 pub(crate) fn grounds(document: &Document, reading: &Reading, book: &RuleBook, findings: &[Finding]) -> Vec<GroundFinding> {
     let left_out = |finding: &&Finding| finding.kind == FindingKind::NotInvestigated;
-    if !findings.iter().any(|finding| left_out(&finding)) {
-        return Vec::new();
-    }
+    let decided = findings.iter().any(|finding| matches!(finding.kind, FindingKind::Fault | FindingKind::NoFault));
     // In a case that was closed at once the reasons stand anywhere; in one that was investigated, only where a part is
     // said to be left out.
-    let decided = findings.iter().any(|finding| matches!(finding.kind, FindingKind::Fault | FindingKind::NoFault));
     let closed = match document.header.outcome {
         Some(published) => published == Published::ClosedAfterInitialEnquiries,
-        None => !decided,
+        None => !decided && findings.iter().any(|finding| left_out(&finding)),
     };
     let mut grounds: Vec<GroundFinding> = Vec::new();
     for sentence in &reading.sentences {

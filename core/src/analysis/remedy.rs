@@ -62,7 +62,7 @@ pub struct Deadline {
 }
 
 /// The sections where remedies stand, the best first: another is asked only if those before have none.
-const PLACES: [&[Role]; 4] = [&[Role::Action], &[Role::FinalDecision], &[Role::Assessment, Role::Analysis], &[Role::Summary]];
+const PLACES: [&[Role]; 3] = [&[Role::Action], &[Role::FinalDecision], &[Role::Summary]];
 
 /// The remedies of a reading, in the order of the text.
 pub(crate) fn remedies(document: &Document, reading: &Reading, book: &RuleBook) -> (Vec<Remedy>, Vec<Diagnostic>) {

@@ -280,7 +280,9 @@ impl<'a> Builder<'a> {
 
     fn plain(&mut self, line: &Line) {
         let indented = line.indent > 0 && !self.after_blank;
-        if indented || (!self.after_blank && !self.is_closed()) {
+        // In a page that has a line for everything an item may end without a mark, and the next begin with a capital.
+        let next_item = self.flat && matches!(self.list, List::Marked) && !self.starts_small(line);
+        if indented || (!self.after_blank && !self.is_closed() && !next_item) {
             return self.continuation(line);
         }
         if self.flat && matches!(self.list, List::Announced | List::Marked) && self.flat_item(line) {
@@ -298,8 +300,11 @@ impl<'a> Builder<'a> {
     /// In a page without bullets an item is told by the colon or the open end of the line above, or by its small
     /// first letter.
     fn flat_item(&self, line: &Line) -> bool {
-        let small = line.words.slice(self.text).starts_with(|c: char| c.is_lowercase());
-        small || self.last_words().is_some_and(|above| !above.ends_with(['.', '?', '!']))
+        self.starts_small(line) || self.last_words().is_some_and(|above| !above.ends_with(['.', '?', '!']))
+    }
+
+    fn starts_small(&self, line: &Line) -> bool {
+        line.words.slice(self.text).starts_with(char::is_lowercase)
     }
 
     fn has_paragraph(&self) -> bool {

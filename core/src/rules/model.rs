@@ -127,6 +127,8 @@ pub(crate) enum Effect {
     Negation,
     /// It is supposed, asked or foreseen.
     Hypothesis,
+    /// It is still to come.
+    Future,
     /// It is what the law or the Ombudsman's practice is in general.
     Law,
     /// The complainant says so.
@@ -144,8 +146,9 @@ pub(crate) enum Effect {
 }
 
 impl Effect {
-    pub(super) const ALL: [(&'static str, Self); 9] = [
+    pub(super) const ALL: [(&'static str, Self); 10] = [
         ("negation", Self::Negation),
+        ("future", Self::Future),
         ("hypothesis", Self::Hypothesis),
         ("law", Self::Law),
         ("complainant", Self::Complainant),
@@ -199,6 +202,9 @@ pub(crate) struct Ground {
 pub(crate) enum Told {
     /// By the verb of the action.
     Head,
+    /// By its verb where it comes first, and part of the action before where it is joined to one: "decide her
+    /// application and write to her".
+    First,
     /// By a noun, wherever it stands.
     Noun,
     /// By what the action is about, whatever its verb.

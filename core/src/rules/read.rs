@@ -24,8 +24,9 @@ const MOST_GAPS: usize = 4;
 /// A family may not stand for more alternatives.
 const MOST_ALTERNATIVES: usize = 2_000;
 /// How a remedy may be told.
-const WAYS: [(&str, Told); 6] = [
+const WAYS: [(&str, Told); 7] = [
     ("head", Told::Head),
+    ("first", Told::First),
     ("noun", Told::Noun),
     ("object", Told::Object),
     ("agreed", Told::Agreed),

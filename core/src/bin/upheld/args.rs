@@ -6,52 +6,60 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 const EXAMPLES: &str = "\
 Examples:
-  upheld triage decisions                          a folder of decisions, as a table
-  upheld triage --format csv -o out.csv decisions  a spreadsheet: one row a decision
-  upheld triage --format jsonl decisions | jq .triage.outcome
-  upheld show decisions/21-003-813.txt | less -R   one decision with its findings marked
+  upheld triage decisions                        a folder, as a table to read
+  upheld triage -f csv -o out.csv decisions      a spreadsheet, one row a decision
+  upheld triage -f jsonl decisions | jq .triage.outcome
+  upheld show decisions/21-003-813.txt           one decision, findings marked
 
 Exit status:
   0  all well
-  1  something could not be read or written: said on standard error; all other files are in the output
-  2  wrong usage: an unknown option, nothing to read, a rule book with a mistake";
+  1  something could not be read or written (it is named on standard error)
+  2  wrong usage: unknown option, nothing to read, mistake in a rule book";
 
 const TRIAGE_EXAMPLES: &str = "\
 Examples:
-  upheld triage decisions                           every *.txt in a folder and the folders below it
-  upheld triage 21-003-813.txt 20-011-326.txt       some files, in this order
-  pbpaste | upheld triage                           a decision from the clipboard (macOS)
-  upheld triage --format csv -o out.csv decisions   for Excel: Data > From Text/CSV, file origin UTF-8
-  upheld triage --format jsonl decisions > out.jsonl
-  upheld triage --rules own.rules decisions         by a rule book of your own
+  upheld triage decisions                        a folder and those below it
+  upheld triage 21-003-813.txt 20-011-326.txt    some files, in this order
+  pbpaste | upheld triage                        from the clipboard (macOS)
+  upheld triage -f csv -o out.csv decisions      for Excel: Data > From Text/CSV,
+                                                 file origin 65001: Unicode (UTF-8)
+  upheld triage -f jsonl decisions > out.jsonl   for programs
+  upheld triage --rules own.rules decisions      by a rule book of your own
 
 How to read the table:
-  The first line of a decision has its reference and the body, and the coloured line the decision reason.
-  `evidence` quotes a sentence for each kind of finding that the reason rests on, with the number of its paragraph,
-  counted on through the statement; in decisions without numbers it is the place of the paragraph below the summary.
-  `findings` lists every paragraph that says something, `parts` the parts of the complaint with outcomes of their own,
-  `remedies` what is to be put right, for how much and by when, `grounds` why something was not investigated.
-  `check` is for a person to look at: the rules saw something that does not fit together.
+  first lines  reference and body, where to find it, the decision reason
+  evidence     for each thing that the reason rests on: the paragraph, what it
+               says, and the Ombudsman's words
+  findings     all paragraphs with a finding
+  parts        parts of the complaint, each with an outcome of its own
+  remedies     what is to be put right, for whom, how much and by when
+  grounds      why something was not investigated
+  check        things that do not fit together: a person should look at them
+  note         what the page does not have, or could not be made out
+
+Paragraph numbers are counted on through the whole statement, as its own references (\"see paragraph 24\") do. Where the page has no \
+numbers, they are the place of the paragraph below the summary.
 
 Exit status:
   0  all well
-  1  some files could not be read: said on standard error; the others are in the output
-  2  wrong usage: an unknown option, nothing to read, a rule book with a mistake";
+  1  some files could not be read (they are named on standard error); the output
+     has all others
+  2  wrong usage: unknown option, nothing to read, mistake in a rule book";
 
 const SHOW_EXAMPLES: &str = "\
 Examples:
   upheld show 21-003-813.txt
   upheld show --color always 21-003-813.txt | less -R
-  pbpaste | upheld show -
+  pbpaste | upheld show                          from the clipboard (macOS)
 
-The numbers in the margin count the paragraphs on through the statement, as its own references (\"see paragraph 24\") do;
-those in brackets are for decisions without numbers. A mark such as [fault] stands behind the sentence it belongs to. The
-words it rests on are bold and underlined. The legend at the end has the marks that occur.
+The numbers in the margin are counted on through the whole statement, as its own references (\"see paragraph 24\") do; those in \
+brackets are for pages without numbers. A mark such as [fault] stands behind its sentence, and the words it rests on are bold and \
+underlined. The legend at the end explains the marks that occur.
 
 Exit status:
   0  all well
   1  the file could not be read
-  2  wrong usage: an unknown option, nothing to read, a rule book with a mistake";
+  2  wrong usage: unknown option, nothing to read, mistake in a rule book";
 
 /// Reads decisions of the Local Government and Social Care Ombudsman (England)
 ///
@@ -66,8 +74,6 @@ pub(crate) struct Cli {
     pub(crate) command: Command,
 
     /// When to use colour
-    ///
-    /// `auto` is on a terminal, unless `NO_COLOR` is set.
     #[arg(long, global = true, value_enum, value_name = "WHEN", default_value_t = Color::Auto)]
     pub(crate) color: Color,
 }
@@ -119,7 +125,7 @@ pub(crate) struct TriageArgs {
 #[derive(Debug, Args)]
 #[command(after_help = SHOW_EXAMPLES)]
 pub(crate) struct ShowArgs {
-    /// A decision, or `-` for standard input
+    /// A decision, or `-` for standard input, which is read without any FILE as well
     #[arg(value_name = "FILE")]
     pub(crate) path: Option<PathBuf>,
 
@@ -152,7 +158,7 @@ pub(crate) enum Format {
 /// When to use colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Color {
-    /// On a terminal
+    /// On a terminal, unless the environment has `NO_COLOR`
     Auto,
     /// Always
     Always,

@@ -1,6 +1,6 @@
-//! The sentences that a decision reason rests on, picked for a reader: one for each kind of finding or ground.
+//! The sentences that a decision reason rests on, picked for a reader: one for each kind of finding and each ground.
 
-use upheld::{At, Decision, FindingKind, Role, Span};
+use upheld::{At, Decision, Finding, FindingKind, GroundFinding, Role, Signal, Span};
 
 use crate::tone::Tone;
 use crate::words;
@@ -18,32 +18,71 @@ pub(crate) struct Evidence {
     pub(crate) tone: Tone,
 }
 
-/// The sentences behind the decision reason. Where no rule of the book applies, those that say anything at all.
+/// For each kind of finding that the decision reason rests on, the best sentence; of every kind where no rule applies.
 pub(crate) fn evidence(decision: &Decision) -> Vec<Evidence> {
-    let spans = behind_reason(decision);
-    let picked = pick(decision, |span| spans.contains(&span));
-    if picked.is_empty() { pick(decision, |_| true) } else { picked }
+    let picked = |wanted: &dyn Fn(FindingKind) -> bool| -> Vec<Evidence> {
+        kinds(decision).into_iter().filter(|kind| wanted(*kind)).filter_map(|kind| best(decision, kind)).collect()
+    };
+    let evidence = picked(&|kind| rests_on(decision, kind));
+    if evidence.is_empty() && decision.grounds.is_empty() { picked(&|_| true) } else { evidence }
 }
 
-/// The sentences that the rule rests on. Where it rests on a part of the complaint, these are the findings in it.
-fn behind_reason(decision: &Decision) -> Vec<Span> {
-    let mut spans = decision.triage.rule().map(|step| step.evidence.clone()).unwrap_or_default();
-    let parts: Vec<usize> = (0..).zip(&decision.issues).filter(|(_, issue)| spans.contains(&issue.span)).map(|(part, _)| part).collect();
-    let inside = |finding: &&upheld::Finding| finding.issue.is_some_and(|part| parts.contains(&part));
-    spans.extend(decision.findings.iter().filter(inside).map(|finding| finding.span));
-    spans
+/// Whether the decision reason rests on findings of a kind: because its rule asked for them, or, where the rule went by
+/// the published outcome, because this is what such an outcome says.
+fn rests_on(decision: &Decision, kind: FindingKind) -> bool {
+    let asked = |signal: &Signal| signal.as_str().split(' ').next_back() == Some(kind.name());
+    let by_rule =
+        decision.triage.rule().is_some_and(|rule| rule.signals.iter().any(|(signal, holds)| *holds && asked(signal)));
+    let family = decision.triage.outcome.as_deref().and_then(|outcome| outcome.split('.').next());
+    by_rule
+        || match family {
+            Some("upheld") => matches!(kind, FindingKind::Fault | FindingKind::Injustice),
+            Some("not_upheld") => kind == FindingKind::NoFault,
+            Some("closed") => kind == FindingKind::NotInvestigated,
+            _ => false,
+        }
 }
 
-fn pick(decision: &Decision, wanted: impl Fn(Span) -> bool) -> Vec<Evidence> {
-    let mut picked = Vec::new();
-    for kind in kinds(decision) {
-        let candidates = decision.findings.iter().filter(|finding| finding.kind == kind && wanted(finding.span));
-        if let Some(best) = candidates.min_by_key(|finding| rank(words::role(decision, finding.span))) {
-            let what = words::plain(kind.name());
-            picked.push(Evidence { what, at: best.at, span: best.span, tone: Tone::of_finding(kind) });
+fn best(decision: &Decision, kind: FindingKind) -> Option<Evidence> {
+    let findings = decision.findings.iter().filter(|finding| finding.kind == kind);
+    let best = findings.min_by_key(|finding| {
+        let role = words::role(decision, finding.span);
+        // The reasoning says why and on what, the final decision repeats it; but what is not investigated is what the
+        // final decision says is not. The summary is not the decision itself.
+        match role {
+            Role::FinalDecision if kind == FindingKind::NotInvestigated => 0,
+            Role::Analysis | Role::Assessment => 1,
+            Role::FinalDecision => 2,
+            Role::Summary => 4,
+            _ => 3,
+        }
+    })?;
+    let Finding { at, span, .. } = *best;
+    Some(Evidence { what: words::plain(kind.name()), at, span, tone: Tone::of_finding(kind) })
+}
+
+/// Each ground once, with the place that says it best and all its places.
+pub(crate) fn grounds(decision: &Decision) -> Vec<(&GroundFinding, Vec<At>)> {
+    let mut grounds: Vec<(&GroundFinding, Vec<At>)> = Vec::new();
+    let rank = |ground: &GroundFinding| match words::role(decision, ground.span) {
+        Role::FinalDecision => 0,
+        Role::Summary => 2,
+        _ => 1,
+    };
+    for ground in &decision.grounds {
+        match grounds.iter_mut().find(|(known, _)| known.code == ground.code) {
+            Some((known, places)) => {
+                places.push(ground.at);
+                if rank(ground) < rank(known) {
+                    *known = ground;
+                }
+            }
+            None => grounds.push((ground, vec![ground.at])),
         }
     }
-    picked
+    // The main ground is the one that the final decision states first.
+    grounds.sort_by_key(|(ground, _)| rank(ground));
+    grounds
 }
 
 /// The kinds of finding in a decision, in their own order: fault before injustice.
@@ -56,19 +95,9 @@ pub(crate) fn kinds(decision: &Decision) -> Vec<FindingKind> {
 
 /// The places of the findings of a kind, in order, each once.
 pub(crate) fn places(decision: &Decision, kind: FindingKind) -> Vec<At> {
-    let mut places: Vec<At> = decision.findings.iter().filter(|finding| finding.kind == kind).map(|finding| finding.at).collect();
+    let mut places: Vec<At> =
+        decision.findings.iter().filter(|finding| finding.kind == kind).map(|finding| finding.at).collect();
     places.sort_unstable();
     places.dedup();
     places
-}
-
-/// Which of several sentences to quote: reasoning says why and on what, the final decision repeats it, and the summary
-/// is not the decision itself.
-fn rank(role: Role) -> u8 {
-    match role {
-        Role::Analysis | Role::Assessment => 0,
-        Role::FinalDecision => 1,
-        Role::Summary => 3,
-        _ => 2,
-    }
 }

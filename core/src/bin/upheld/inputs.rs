@@ -50,7 +50,10 @@ pub(crate) fn collect(paths: &[PathBuf]) -> Result<Vec<Input>, Stop> {
         return Ok(vec![stdin()?]);
     }
     if paths.iter().filter(|path| is_stdin(path)).count() > 1 {
-        return Err(Stop::Usage(ErrorKind::ValueValidation, "`-` stands for standard input, which can be read once only".to_owned()));
+        return Err(Stop::Usage(
+            ErrorKind::ValueValidation,
+            "`-` stands for standard input, which can be read once only".to_owned(),
+        ));
     }
     let mut inputs = Vec::new();
     for path in paths {
@@ -97,7 +100,9 @@ fn open_folder(folder: &Path, inputs: &mut Vec<Input>) {
     let shown = |entry: &DirEntry| entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with('.');
     for entry in WalkDir::new(folder).follow_links(true).sort_by_file_name().into_iter().filter_entry(shown) {
         match entry {
-            Ok(entry) if entry.file_type().is_file() && is_text(entry.path()) => inputs.push(Input::File(entry.into_path())),
+            Ok(entry) if entry.file_type().is_file() && is_text(entry.path()) => {
+                inputs.push(Input::File(entry.into_path()));
+            }
             Ok(_) => {}
             Err(error) => {
                 let path = error.path().unwrap_or(folder).to_owned();

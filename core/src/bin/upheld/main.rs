@@ -54,7 +54,8 @@ fn main() -> ExitCode {
         Err(Stop::Usage(kind, message)) => {
             let mut command = Cli::command();
             command.build();
-            let command = command.find_subcommand_mut(cli.command.name()).map_or_else(Cli::command, |command| command.clone());
+            let command =
+                command.find_subcommand_mut(cli.command.name()).map_or_else(Cli::command, |command| command.clone());
             // There is nowhere to report that the report could not be printed.
             let _ = command.clone().error(kind, message).print();
             ExitCode::from(2)

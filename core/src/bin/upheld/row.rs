@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use upheld::{Date, Decision, Money, Published, Remedy};
 
-use crate::evidence::{Evidence, evidence, kinds, places};
+use crate::evidence::{Evidence, evidence, grounds, kinds, places};
+use crate::tone::Tone;
 use crate::words;
 
 /// Between whole sentences in a cell, which have every other mark in them.
@@ -51,7 +52,7 @@ impl Row {
         let header = &document.header;
         let words = |span: Option<upheld::Span>| span.map(|span| words::one_line(document, span)).unwrap_or_default();
         let code = |published: Option<Published>| published.map(Published::code).unwrap_or_default().to_owned();
-        let evidence = evidence(decision);
+        let evidence = with_main_ground(decision);
         let quote = |evidence: &Evidence| format!("{}: {}", evidence.what, words::one_line(document, evidence.span));
         Self([
             source.to_owned(),
@@ -71,9 +72,14 @@ impl Row {
             injustice(decision),
             joined(remedies.iter().map(|remedy| remedy_in_short(decision, remedy)), BETWEEN_ENTRIES),
             total(remedies).map(|total| total.to_string()).unwrap_or_default(),
-            joined_once(remedies.iter().filter_map(|remedy| remedy.deadline).map(|deadline| words::one_line(document, deadline.span))),
+            joined_once(
+                remedies
+                    .iter()
+                    .filter_map(|remedy| remedy.deadline)
+                    .map(|deadline| words::one_line(document, deadline.span)),
+            ),
             joined_once(remedies.iter().filter_map(|remedy| remedy.deadline?.due).map(|due| due.to_string())),
-            joined(decision.grounds.iter().map(|ground| format!("{} ({})", ground.code, ground.at)), BETWEEN_ENTRIES),
+            grounds_in_short(decision),
             joined(triage.flags.iter().map(|flag| flag.name.clone()), BETWEEN_ENTRIES),
             code(triage.derived_outcome),
             triage.consistent.map(|consistent| consistent.to_string()).unwrap_or_default(),
@@ -88,10 +94,34 @@ impl Row {
     }
 }
 
+/// The evidence; that of a case that was closed is the ground that the final decision states first as well.
+fn with_main_ground(decision: &Decision) -> Vec<Evidence> {
+    let closed = decision.triage.outcome.as_deref().is_some_and(|outcome| outcome.starts_with("closed."));
+    let main = grounds(decision).into_iter().next().filter(|_| closed);
+    let main = main.map(|(ground, _)| {
+        let what = format!("ground {}", ground.code);
+        Evidence { what, at: ground.at, span: ground.span, tone: Tone::Aside }
+    });
+    evidence(decision).into_iter().chain(main).collect()
+}
+
+/// `late (summary, 12); other_body (14)`, the main ground first.
+fn grounds_in_short(decision: &Decision) -> String {
+    let ground = |(ground, places): (&upheld::GroundFinding, Vec<upheld::At>)| {
+        let places: Vec<String> = places.iter().map(ToString::to_string).collect();
+        format!("{} ({})", ground.code, places.join(", "))
+    };
+    joined(grounds(decision).into_iter().map(ground), BETWEEN_ENTRIES)
+}
+
 /// `The broken lamp: upheld.remedied | The letters: not_upheld.no_fault`
 fn issues(decision: &Decision) -> String {
     let issue = |issue: &upheld::Issue| {
-        format!("{}: {}", words::one_line(&decision.document, issue.span), issue.outcome.as_deref().unwrap_or("no outcome"))
+        format!(
+            "{}: {}",
+            words::one_line(&decision.document, issue.span),
+            issue.outcome.as_deref().unwrap_or("no outcome")
+        )
     };
     joined(decision.issues.iter().map(issue), BETWEEN_SENTENCES)
 }
@@ -108,7 +138,10 @@ fn findings(decision: &Decision) -> String {
 /// `49: It left her waiting for a year.`
 fn injustice(decision: &Decision) -> String {
     let found = decision.findings.iter().filter(|finding| finding.kind == upheld::FindingKind::Injustice);
-    joined(found.map(|finding| format!("{}: {}", finding.at, words::one_line(&decision.document, finding.span))), BETWEEN_SENTENCES)
+    joined(
+        found.map(|finding| format!("{}: {}", finding.at, words::one_line(&decision.document, finding.span))),
+        BETWEEN_SENTENCES,
+    )
 }
 
 /// `payment 150.00 to Mr B by 2022-03-24 (agreed, 54)`

@@ -1,105 +1,183 @@
 //! The table: a block for each decision, made to be read from top to bottom.
 
-use comfy_table::{Attribute, Cell, ColumnConstraint, ContentArrangement, Row, Table, Width, presets};
-use upheld::{Decision, Document, Remedy, RuleBook};
+use anstyle::Style;
+use comfy_table::{Cell, ColumnConstraint, ContentArrangement, Row, Table, Width, presets};
+use upheld::{Decision, FindingKind, Remedy, RuleBook, Span};
 
-use crate::evidence::{evidence, kinds, places};
+use crate::evidence::{evidence, grounds, kinds, places};
+use crate::flow::{self, Word};
 use crate::row::total;
-use crate::tone::Tone;
+use crate::tone::{Tone, paint};
 use crate::words;
 
 /// The columns in front of the text: what the line is about, where it stands, what it says.
-const COLUMNS: [u16; 3] = [12, 10, 21];
-/// Lines that a sentence may take.
+const COLUMNS: [u16; 3] = [10, 9, 20];
+/// A sentence is shortened to so many lines: enough to know it by.
 const LINES: usize = 3;
-/// Lines that may tell the parts of the complaint, the remedies: more than in any decision known.
-const MOST_ROWS: usize = 60;
 
 /// The block of one decision, with a line break at the end.
 pub(crate) fn block(decision: &Decision, source: &str, book: &RuleBook, width: usize) -> String {
-    let mut block = Block::new(width);
-    block.title(decision, source);
-    block.reason(decision);
-    block.evidence(decision);
-    block.findings(decision);
-    block.parts(decision);
-    block.remedies(decision);
-    block.grounds(decision, book);
-    block.checks(decision);
-    block.finish()
+    let head = Head { decision, source, width };
+    let mut lines = Lines::new(decision, width);
+    lines.evidence();
+    lines.findings();
+    lines.parts();
+    lines.remedies();
+    lines.grounds(book);
+    lines.checks();
+    format!("{}{}\n", head.in_words(), lines.table.trim_fmt())
 }
 
-/// A block that grows line by line.
-struct Block {
-    head: String,
-    table: Table,
-    /// How many characters stand beside each other in the last column.
-    text_width: usize,
+/// What stands above the lines: which decision it is, and the decision reason.
+struct Head<'d> {
+    decision: &'d Decision,
+    source: &'d str,
     width: usize,
 }
 
-/// What a line says first, and in which colour.
-struct Line<'l> {
-    about: &'l str,
-    place: String,
-    what: String,
-    tone: Tone,
-    text: String,
-}
-
-impl Block {
-    fn new(width: usize) -> Self {
-        let mut table = Table::new();
-        table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Dynamic);
-        // Colours are always in; the stream takes them out where nobody wants them.
-        table.enforce_styling().style_text_only();
-        let taken: u16 = COLUMNS.iter().sum();
-        let rest = u16::try_from(width).unwrap_or(u16::MAX).saturating_sub(taken).max(20);
-        table.set_width(taken + rest);
-        Self { head: String::new(), table, text_width: usize::from(rest.saturating_sub(1)), width }
-    }
-
-    fn line(&mut self, text: &str) {
-        self.head.push_str(text);
-        self.head.push('\n');
-    }
-
-    /// Reference and body; below it where to find it.
-    fn title(&mut self, decision: &Decision, source: &str) {
-        let document = &decision.document;
+impl Head<'_> {
+    fn in_words(&self) -> String {
+        let Decision { document, triage, .. } = self.decision;
         let body = document.header.body.map(|body| words::one_line(document, body));
         let title: Vec<String> = [words::reference(document), body].into_iter().flatten().collect();
-        let title = if title.is_empty() { source.to_owned() } else { title.join("  ") };
-        let rule = "─".repeat(self.width.saturating_sub(title.chars().count() + 1));
-        let bold = anstyle::Style::new().bold();
-        self.line(&format!("{bold}{title}{bold:#} {}", Tone::Faint.paint(&rule)));
+        // A page without its title is known by its file.
+        let (title, source) = if title.is_empty() {
+            (self.source.to_owned(), None)
+        } else {
+            (title.join("  "), Some(self.source.to_owned()))
+        };
+        let rest = self.width.saturating_sub(title.chars().count() + 1);
+        let rule = Tone::Faint.paint(&"─".repeat(rest));
         let date = document.header.date.map(words::date);
-        let below: Vec<String> = [words::category(document), date, Some(source.to_owned())].into_iter().flatten().collect();
-        self.wrapped(&below.join(" · "), Tone::Faint.style());
+        let below: Vec<String> = [words::category(document), date, source].into_iter().flatten().collect();
+        let below = self.wrapped(&[(&below.join(" · "), Tone::Faint.style())]);
+        let label = (triage.label.as_str(), Tone::of_outcome(triage.outcome.as_deref()).style().bold());
+        let reason = if triage.reason.is_empty() { String::new() } else { format!("– {}", triage.reason) };
+        let reason = self.wrapped(&[label, (&reason, Style::new())]);
+        format!("{} {rule}\n{below}{reason}", paint(Style::new().bold(), &title))
     }
 
-    fn reason(&mut self, decision: &Decision) {
-        let triage = &decision.triage;
-        self.wrapped(&triage.label, Tone::of_outcome(triage.outcome.as_deref()).style().bold());
-        if !triage.reason.is_empty() {
-            self.add(Line { about: "because", place: String::new(), what: String::new(), tone: Tone::Faint, text: triage.reason.clone() });
+    /// The words of `pieces`, each in its style, in lines.
+    fn wrapped(&self, pieces: &[(&str, Style)]) -> String {
+        let words: Vec<Word> = pieces.iter().flat_map(|(text, style)| flow::words(text, *style)).collect();
+        flow::lines(&words, self.width).into_iter().map(|line| line + "\n").collect()
+    }
+}
+
+/// The lines of a block: what it is about, where it stands, what it says, in which words.
+struct Lines<'d> {
+    decision: &'d Decision,
+    table: Table,
+    /// What the last line was about, which is said once only.
+    about: &'static str,
+    /// So many characters of a sentence are quoted.
+    longest: usize,
+}
+
+impl<'d> Lines<'d> {
+    fn new(decision: &'d Decision, width: usize) -> Self {
+        let before: u16 = COLUMNS.iter().sum();
+        let last = u16::try_from(width).unwrap_or(u16::MAX).saturating_sub(before).max(12);
+        let mut table = Table::new();
+        // Colours are always in; the stream takes them out where nobody wants them.
+        table.load_style(presets::NOTHING).enforce_styling().style_text_only();
+        table.set_content_arrangement(ContentArrangement::Dynamic).set_width(before + last);
+        Self { decision, table, about: "", longest: usize::from(last) * LINES - usize::from(last) / 3 }
+    }
+
+    fn add(&mut self, about: &'static str, place: &str, what: (&str, Tone), text: &str) {
+        let said = if self.about == about { "" } else { about };
+        self.about = about;
+        let place = Cell::new(place);
+        let (what, tone) = what;
+        let mut row = Row::from(vec![
+            Cell::new(said).fg(Tone::Faint.cell()),
+            place,
+            Cell::new(what).fg(tone.cell()),
+            Cell::new(text),
+        ]);
+        row.max_height(LINES * 3);
+        self.table.add_row(row);
+        for (column, width) in self.table.column_iter_mut().zip(COLUMNS) {
+            column.set_padding((0, 1)).set_constraint(ColumnConstraint::Absolute(Width::Fixed(width)));
+        }
+        if let Some(last) = self.table.column_mut(COLUMNS.len()) {
+            last.set_padding((0, 0));
         }
     }
 
-    fn evidence(&mut self, decision: &Decision) {
-        for (index, evidence) in evidence(decision).into_iter().enumerate() {
-            let text = words::one_line(&decision.document, evidence.span);
-            let place = words::place(evidence.at);
-            self.add(Line { about: first(index, "evidence"), place, what: evidence.what, tone: evidence.tone, text });
+    fn quoted(&self, span: Span) -> String {
+        words::shortened(&words::one_line(&self.decision.document, span), self.longest)
+    }
+
+    fn evidence(&mut self) {
+        for evidence in evidence(self.decision) {
+            let text = self.quoted(evidence.span);
+            self.add("evidence", &words::place(evidence.at), (&evidence.what, evidence.tone), &text);
         }
     }
 
-    fn findings(&mut self, decision: &Decision) {
-        for (index, kind) in kinds(decision).into_iter().enumerate() {
-            let places: Vec<String> = places(decision, kind).into_iter().map(words::place).collect();
-            let text = places.join(", ").replace(", para ", ", ");
-            let what = words::plain(kind.name());
-            self.add(Line { about: first(index, "findings"), place: String::new(), what, tone: Tone::of_finding(kind), text });
+    /// Every place that says something, as the evidence quotes one of them only.
+    fn findings(&mut self) {
+        let in_words = |kind: FindingKind| {
+            let places: Vec<String> = places(self.decision, kind).into_iter().map(words::place).collect();
+            format!("{}: {}", words::plain(kind.name()), words::places(&places))
+        };
+        let kinds: Vec<String> = kinds(self.decision).into_iter().map(in_words).collect();
+        if !kinds.is_empty() {
+            self.add("findings", "all", ("", Tone::Faint), &kinds.join("; "));
+        }
+    }
+
+    fn parts(&mut self) {
+        for issue in &self.decision.issues {
+            let outcome = words::outcome_or_none(issue.outcome.as_deref());
+            let title = self.quoted(issue.span);
+            self.add("parts", "", (&outcome, Tone::of_outcome(issue.outcome.as_deref())), &title);
+        }
+    }
+
+    fn remedies(&mut self) {
+        let remedies = &self.decision.remedies;
+        for remedy in remedies {
+            let text = format!("{}: {}", self.terms(remedy), self.quoted(remedy.span));
+            self.add("remedies", &words::place(remedy.at), (&words::action(remedy), Tone::Remedy), &text);
+        }
+        // One sum is its own total.
+        let several = remedies.iter().filter(|remedy| remedy.amount.is_some()).count() > 1;
+        if let Some(total) = total(remedies).filter(|_| several) {
+            self.add("remedies", "", (&format!("total {}", words::pounds(total)), Tone::Remedy), "all sums together");
+        }
+    }
+
+    /// "agreed, to Mr B, due 24 March 2022"
+    fn terms(&self, remedy: &Remedy) -> String {
+        let document = &self.decision.document;
+        let to = remedy.to.map(|to| format!("to {}", words::one_line(document, to)));
+        let terms: Vec<String> = [Some(words::status(remedy.status).to_owned()), to, words::due(document, remedy)]
+            .into_iter()
+            .flatten()
+            .collect();
+        terms.join(", ")
+    }
+
+    fn grounds(&mut self, book: &RuleBook) {
+        for (ground, places) in grounds(self.decision) {
+            let label = book.ground_label(&ground.code).unwrap_or_default();
+            let also: Vec<String> = places.into_iter().filter(|at| *at != ground.at).map(words::place).collect();
+            let also = if also.is_empty() { String::new() } else { format!(" (also {})", words::places(&also)) };
+            let text = format!("{label}{also}: {}", self.quoted(ground.span));
+            self.add("grounds", &words::place(ground.at), (&words::plain(&ground.code), Tone::Aside), &text);
+        }
+    }
+
+    /// What the rules say does not fit, then what could not be made out of the page.
+    fn checks(&mut self) {
+        for flag in &self.decision.triage.flags {
+            self.add("check", "", (&words::plain(&flag.name), Tone::Check), &flag.message);
+        }
+        for diagnostic in &self.decision.document.diagnostics {
+            self.add("note", "", ("", Tone::Faint), &diagnostic.message);
         }
     }
 }

@@ -20,7 +20,7 @@ const CHUNK: usize = 256;
 
 /// What became of one input, ready to be written.
 struct Done {
-    printed: Vec<u8>,
+    bytes: Vec<u8>,
     counted: Counted,
 }
 
@@ -37,7 +37,9 @@ pub(crate) fn run(args: &TriageArgs) -> Result<(), Stop> {
     output.write_all(&printer.opening()?)?;
     for chunk in inputs.chunks(CHUNK) {
         let done: Vec<Result<Done, String>> = chunk.par_iter().map(|input| one(input, &printer, &book)).collect();
-        bar.suspend(|| chunk.iter().zip(done).try_for_each(|(input, done)| write(&mut output, &printer, &mut tally, input, done)))?;
+        bar.suspend(|| {
+            chunk.iter().zip(done).try_for_each(|(input, done)| write(&mut output, &printer, &mut tally, input, done))
+        })?;
         bar.inc(chunk.len() as u64);
     }
     bar.finish_and_clear();
@@ -48,17 +50,25 @@ pub(crate) fn run(args: &TriageArgs) -> Result<(), Stop> {
 
 fn one(input: &Input, printer: &Printer<'_>, book: &RuleBook) -> Result<Done, String> {
     let decision = Decision::parse_with(&input.read()?, book);
-    let printed = printer.decision(&decision, &input.name()).map_err(|error| format!("this decision cannot be printed: {error}"))?;
-    Ok(Done { printed, counted: Counted::of(&decision) })
+    let bytes = printer
+        .decision(&decision, &input.name())
+        .map_err(|error| format!("this decision cannot be printed: {error}"))?;
+    Ok(Done { bytes, counted: Counted::of(&decision) })
 }
 
-fn write(output: &mut dyn Write, printer: &Printer<'_>, tally: &mut Tally, input: &Input, done: Result<Done, String>) -> io::Result<()> {
+fn write(
+    output: &mut dyn Write,
+    printer: &Printer<'_>,
+    tally: &mut Tally,
+    input: &Input,
+    done: Result<Done, String>,
+) -> io::Result<()> {
     match done {
         Ok(done) => {
             if tally.read() > 0 {
                 output.write_all(printer.between())?;
             }
-            output.write_all(&done.printed)?;
+            output.write_all(&done.bytes)?;
             tally.add(done.counted);
         }
         Err(reason) => {
@@ -85,7 +95,7 @@ fn open(args: &TriageArgs, inputs: &[Input]) -> Result<Box<dyn Write>, Stop> {
     }
     let file = File::create(path).map_err(|error| Stop::Failed(format!("{}: {error}", path.display())))?;
     Ok(match args.format {
-        Format::Table => Box::new(anstream::StripStream::new(BufWriter::new(file))),
+        Format::Table => Box::new(BufWriter::new(anstream::StripStream::new(file))),
         _ => Box::new(BufWriter::new(file)),
     })
 }

@@ -1,6 +1,6 @@
 //! Codes, dates and places in words for a reader.
 
-use upheld::{At, Date, Decision, Document, Remedy, Role, Span, Status};
+use upheld::{At, Date, Decision, Document, Money, Remedy, Role, Span, Status};
 
 /// A code without its underscores: `no_fault` is "no fault".
 pub(crate) fn plain(code: &str) -> String {
@@ -28,7 +28,16 @@ pub(crate) fn date(date: Date) -> String {
 pub(crate) fn place(at: At) -> String {
     match at {
         At::Paragraph(number) => format!("para {number}"),
-        other => other.to_string(),
+        At::Summary => at.to_string(),
+    }
+}
+
+/// Several places: "summary, para 50, 53".
+pub(crate) fn places(places: &[String]) -> String {
+    let joined = places.join(", ");
+    match joined.split_once("para ") {
+        Some((before, rest)) => format!("{before}para {}", rest.replace("para ", "")),
+        None => joined,
     }
 }
 
@@ -57,14 +66,28 @@ pub(crate) fn reference(document: &Document) -> Option<String> {
 /// "Education > School transport"
 pub(crate) fn category(document: &Document) -> Option<String> {
     let header = &document.header;
-    let parts: Vec<String> = [header.category, header.subcategory].into_iter().flatten().map(|span| one_line(document, span)).collect();
+    let parts: Vec<String> =
+        [header.category, header.subcategory].into_iter().flatten().map(|span| one_line(document, span)).collect();
     (!parts.is_empty()).then(|| parts.join(" > "))
+}
+
+/// "£1,300.00"
+pub(crate) fn pounds(sum: Money) -> String {
+    let pounds = (sum.pence() / 100).to_string();
+    let mut grouped = String::from("£");
+    for (at, digit) in pounds.chars().enumerate() {
+        if at > 0 && (pounds.len() - at).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    format!("{grouped}.{:02}", sum.pence() % 100)
 }
 
 /// What is to be done, in short: "payment £150.00".
 pub(crate) fn action(remedy: &Remedy) -> String {
     let kind = plain(remedy.kind.name());
-    remedy.amount.map_or_else(|| kind.clone(), |amount| format!("{kind} £{amount}"))
+    remedy.amount.map_or_else(|| kind.clone(), |amount| format!("{kind} {}", pounds(amount)))
 }
 
 /// Whether it was agreed.
@@ -100,6 +123,19 @@ mod tests {
         assert_eq!(outcome("not_upheld.no_fault"), "Not upheld: no fault");
         assert_eq!(outcome("mine"), "Mine");
         assert_eq!(outcome(""), "");
+    }
+
+    #[test]
+    fn several_places() {
+        let joined = |places: &[&str]| super::places(&places.iter().map(ToString::to_string).collect::<Vec<_>>());
+        assert_eq!(joined(&["summary", "para 4", "para 5"]), "summary, para 4, 5");
+        assert_eq!(joined(&["summary"]), "summary");
+    }
+
+    #[test]
+    fn sums() {
+        let in_words = |pence| pounds(Money::from_pence(pence));
+        assert_eq!([in_words(5), in_words(99_999), in_words(130_000_000)], ["£0.05", "£999.99", "£1,300,000.00"]);
     }
 
     #[test]

@@ -1,0 +1,161 @@
+//! `upheld show`: one decision with its structure, its findings marked.
+
+use std::io::Write;
+
+use anstyle::Style;
+use upheld::{Decision, Document, Item, Paragraph, Role, RuleBook, Section, Span};
+
+use crate::args::ShowArgs;
+use crate::flow::Word;
+use crate::marks::{Mark, marked, marks};
+use crate::page::Page;
+use crate::stop::Stop;
+use crate::tone::Tone;
+use crate::{book, inputs, terminal, words};
+
+/// Runs the command.
+pub(crate) fn run(args: &ShowArgs) -> Result<(), Stop> {
+    let book = book::load(&args.book)?;
+    let input = inputs::single(args.path.as_deref())?;
+    let text = input.read().map_err(|reason| Stop::Failed(format!("{}: {reason}", input.name())))?;
+    let decision = Decision::parse_with(&text, &book);
+    let page = page(&decision, &input.name(), &book, terminal::width());
+    let mut output = anstream::stdout().lock();
+    output.write_all(page.as_bytes())?;
+    output.flush()?;
+    Ok(())
+}
+
+fn page(decision: &Decision, source: &str, book: &RuleBook, width: usize) -> String {
+    let mut page = Page::new(width);
+    let marks = marks(decision, book);
+    header(&mut page, decision, source);
+    for section in &decision.document.sections {
+        print_section(&mut page, &decision.document, section, &marks);
+    }
+    notes(&mut page, &decision.document);
+    legend(&mut page, &marks);
+    page.finish()
+}
+
+fn header(page: &mut Page, decision: &Decision, source: &str) {
+    let Decision { document, triage, .. } = decision;
+    let words = |span: Option<Span>| span.map(|span| words::one_line(document, span));
+    let title: Vec<String> = [words::reference(document), words(document.header.body)].into_iter().flatten().collect();
+    let published = words(document.header.outcome_text);
+    let fields = [
+        ("Decision", (!title.is_empty()).then(|| title.join("  "))),
+        ("Source", Some(source.to_owned())),
+        ("Category", words::category(document)),
+        ("Outcome", published.map(|outcome| format!("{outcome} (as published)"))),
+        ("Date", document.header.date.map(words::date)),
+    ];
+    for (name, value) in fields {
+        if let Some(value) = value {
+            page.entry(name, Tone::Faint.style(), 8, &value);
+        }
+    }
+    let reason =
+        if triage.reason.is_empty() { triage.label.clone() } else { format!("{} ({})", triage.label, triage.reason) };
+    page.entry("Triage", Tone::of_outcome(triage.outcome.as_deref()).style().bold(), 8, &reason);
+    for issue in &decision.issues {
+        let outcome = words::outcome_or_none(issue.outcome.as_deref());
+        page.entry(
+            "Part",
+            Tone::of_outcome(issue.outcome.as_deref()).style(),
+            8,
+            &format!("{outcome}: {}", words::one_line(document, issue.span)),
+        );
+    }
+    for flag in &triage.flags {
+        page.entry("Check", Tone::Check.style(), 8, &flag.message);
+    }
+}
+
+fn print_section(page: &mut Page, document: &Document, section: &Section, marks: &[Mark]) {
+    if section.role == Role::Furniture {
+        return;
+    }
+    let role = format!("· {}", words::plain(section.role.name()));
+    match section.heading {
+        Some(heading) => page.heading(&words::one_line(document, heading), section.level, &role),
+        // The summary stands behind a label; other text before the first heading needs none.
+        None if section.role == Role::Summary => page.heading("Summary", 1, ""),
+        None => {}
+    }
+    let mut first = true;
+    for paragraph in &section.paragraphs {
+        if !first || section.heading.is_none() && section.role != Role::Summary {
+            page.gap();
+        }
+        first = false;
+        let in_summary = section.role == Role::Summary;
+        page.paragraph(&margin(paragraph, in_summary), &part(document, paragraph.span, marks));
+        for item in &paragraph.items {
+            page.item(&marker(document, item), &part(document, item.span, marks));
+        }
+    }
+}
+
+/// The number of a paragraph, counted on through the statement; its place in brackets where there are no numbers.
+fn margin(paragraph: &Paragraph, in_summary: bool) -> String {
+    match paragraph.number {
+        Some(number) => number.to_string(),
+        None if in_summary => String::new(),
+        None => format!("({})", paragraph.ordinal),
+    }
+}
+
+fn marker(document: &Document, item: &Item) -> String {
+    item.printed.map_or_else(|| "•".to_owned(), |printed| document.slice(printed).to_owned())
+}
+
+fn part(document: &Document, span: Span, marks: &[Mark]) -> Vec<Word> {
+    // The marks are sorted, and a decision may have many: only those of this place are looked at.
+    let from = marks.partition_point(|mark| mark.span.start < span.start);
+    let here: Vec<&Mark> = marks.iter().skip(from).take_while(|mark| mark.span.start < span.end).collect();
+    marked(&document.text, span, &here)
+}
+
+/// What could not be made out of the page, and where.
+fn notes(page: &mut Page, document: &Document) {
+    if document.diagnostics.is_empty() {
+        return;
+    }
+    page.heading("Notes on this page", 1, "");
+    for diagnostic in &document.diagnostics {
+        let before = document.text.get(..diagnostic.span.start).unwrap_or_default();
+        let line = before.matches('\n').count() + 1;
+        page.entry(&format!("line {line}"), Tone::Faint.style(), 9, &diagnostic.message);
+    }
+}
+
+/// The marks that occur, each once, with what they mean.
+fn legend(page: &mut Page, marks: &[Mark]) {
+    page.heading("Legend", 1, "");
+    if marks.is_empty() {
+        page.entry(
+            "no marks",
+            Tone::Check.style(),
+            9,
+            "the rules saw no finding, no ground and no remedy in this text",
+        );
+        return;
+    }
+    let mut known: Vec<&Mark> = Vec::new();
+    for mark in marks {
+        if !known.iter().any(|other| other.legend == mark.legend) {
+            known.push(mark);
+        }
+    }
+    let room = known.iter().map(|mark| mark.legend.0.chars().count() + 2).max().unwrap_or(0);
+    for mark in known {
+        page.entry(&format!("[{}]", mark.legend.0), mark.tone.style().bold(), room, &mark.legend.1);
+    }
+    page.entry(
+        "underlined",
+        Style::new().bold().underline(),
+        room,
+        "the words that the mark behind the sentence rests on",
+    );
+}
