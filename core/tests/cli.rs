@@ -1,0 +1,270 @@
+//! The command `upheld`, as somebody in a terminal meets it. The decisions are made up for these tests, and read by a small
+//! book of their own, so that a change of the standard book does not change what is tested here.
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::unwrap_used)]
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+const BOOK: &str = include_str!("cli/trial.rules");
+const LAMP: &str = include_str!("cli/lamp.txt");
+const FENCE: &str = include_str!("cli/fence.txt");
+
+/// A folder of its own for a test, with the book in it.
+fn folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("cli").join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    write(&folder, "trial.rules", BOOK);
+    folder
+}
+
+fn write(folder: &Path, name: &str, content: impl AsRef<[u8]>) {
+    let path = folder.join(name);
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    fs::write(path, content).unwrap();
+}
+
+/// The program in a folder, its arguments parted by spaces, `text` piped in.
+fn upheld(folder: &Path, args: &str, text: &str) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_upheld"));
+    command.current_dir(folder).args(args.split_whitespace()).env_remove("COLUMNS").env_remove("NO_COLOR");
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    // A program that does not read what is piped in closes the pipe.
+    let _ = child.stdin.take().unwrap().write_all(text.as_bytes());
+    child.wait_with_output().unwrap()
+}
+
+fn triage(folder: &Path, args: &str) -> Output {
+    upheld(folder, &format!("triage --rules trial.rules {args}"), "")
+}
+
+fn out(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn err(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+fn sources(jsonl: &str) -> Vec<String> {
+    let source =
+        |line: &str| serde_json::from_str::<serde_json::Value>(line).unwrap()["source"].as_str().unwrap().to_owned();
+    jsonl.lines().map(source).collect()
+}
+
+#[track_caller]
+fn assert_code(output: &Output, code: i32) {
+    assert_eq!(output.status.code(), Some(code), "standard error: {}", err(output));
+}
+
+#[test]
+fn help_tells_what_it_does_and_how_it_ends() {
+    let here = folder("help");
+    for (args, words) in [
+        ("--help", ["triage", "show", "Exit status"]),
+        ("triage --help", ["jsonl", "How to read the table", "--rules"]),
+        ("show --help", ["margin", "legend", "standard input"]),
+    ] {
+        let output = upheld(&here, args, "");
+        assert_code(&output, 0);
+        for word in words {
+            assert!(out(&output).contains(word), "`upheld {args}` does not speak of {word}");
+        }
+    }
+    assert_eq!(out(&upheld(&here, "--version", "")), format!("upheld {}\n", env!("CARGO_PKG_VERSION")));
+    assert_code(&upheld(&here, "", ""), 2);
+}
+
+#[test]
+fn a_folder_is_read_in_the_order_of_its_paths() {
+    let here = folder("order");
+    for name in ["in/b.txt", "in/a/z.TXT", "in/a.txt", "in/.hidden.txt", "in/.git/x.txt", "in/notes.md"] {
+        write(&here, name, FENCE);
+    }
+    let output = triage(&here, "--format jsonl in");
+    assert_code(&output, 0);
+    assert_eq!(sources(&out(&output)), ["in/a/z.TXT", "in/a.txt", "in/b.txt"]);
+    assert_eq!(
+        sources(&out(&triage(&here, "-f jsonl in/b.txt in/a.txt"))),
+        ["in/b.txt", "in/a.txt"],
+        "files in the order given"
+    );
+}
+
+#[test]
+fn many_files_stay_in_order() {
+    let here = folder("many");
+    let names: Vec<String> = (0..700).map(|number| format!("in/{number:03}.txt")).collect();
+    for name in &names {
+        // Of different length, so that they are done in another order than they were begun.
+        write(&here, name, if name.contains('7') { LAMP.repeat(5) } else { FENCE.to_owned() });
+    }
+    assert_eq!(sources(&out(&triage(&here, "-f jsonl in"))), names);
+}
+
+#[test]
+fn json_is_one_array() {
+    let here = folder("json");
+    write(&here, "lamp.txt", LAMP);
+    write(&here, "fence.txt", FENCE);
+    let decisions: serde_json::Value =
+        serde_json::from_str(&out(&triage(&here, "-f json lamp.txt fence.txt"))).unwrap();
+    assert_eq!(decisions[0]["remedies"][0]["amount"], "1250.00");
+    assert_eq!(decisions[1]["triage"]["outcome"], "not_upheld.no_fault");
+    let nothing = triage(&here, "-f json nowhere.txt");
+    assert_eq!((out(&nothing).as_str(), nothing.status.code()), ("[\n]\n", Some(1)));
+}
+
+#[test]
+fn csv_has_a_row_for_each_decision() {
+    let here = folder("csv");
+    write(&here, "lamp.txt", LAMP);
+    write(&here, "fence.txt", FENCE);
+    let output = triage(&here, "-f csv lamp.txt fence.txt");
+    let mut reader = csv::Reader::from_reader(output.stdout.as_slice());
+    let names = reader.headers().unwrap().clone();
+    let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+    let cell = |row: usize, name: &str| rows[row][names.iter().position(|other| other == name).expect(name)].to_owned();
+    assert_eq!(rows.len(), 2);
+    assert_eq!([cell(0, "source"), cell(1, "source")], ["lamp.txt", "fence.txt"]);
+    assert_eq!(cell(0, "evidence_at"), "3; 3");
+    let evidence = "fault: Nobody wrote her report down, which was fault. | injustice: It caused her distress.";
+    assert_eq!(cell(0, "evidence"), evidence);
+    assert_eq!(cell(0, "findings"), "fault (summary, 3, 5); injustice (3)");
+    assert_eq!(cell(0, "remedies"), "payment 1250.00 to Ms K by 2023-04-01 (agreed, 4)");
+    assert_eq!([cell(0, "total_payment"), cell(0, "due_dates")], ["1250.00", "2023-04-01"]);
+    assert_eq!([cell(1, "outcome"), cell(1, "reason_code")], ["not_upheld", "not_upheld.no_fault"]);
+    assert_eq!([cell(1, "total_payment"), cell(1, "decision_date")], ["", ""]);
+}
+
+#[test]
+fn the_table_fits_and_tells_the_evidence() {
+    let here = folder("table");
+    write(&here, "lamp.txt", LAMP);
+    write(&here, "fence.txt", FENCE);
+    let table = out(&triage(&here, "lamp.txt fence.txt"));
+    let words = "22 123 456  Brackley Vale Council|Upheld: fault and injustice – fault did harm|para 3   injustice|\
+        payment £1,250.00|agreed, to Ms K, due 1 April 2023|2 decisions|1  Not upheld: no fault";
+    for words in words.split('|') {
+        assert!(table.contains(words), "no `{words}` in\n{table}");
+    }
+    assert!(!table.contains('\u{1b}'), "colours are for terminals");
+    assert!(table.lines().all(|line| line.chars().count() <= 100), "{table}");
+    assert!(out(&triage(&here, "--color always lamp.txt")).contains("\u{1b}[31m"));
+    let unruly = out(&upheld(&here, "triage --rules trial.rules", &LAMP.replace("Nobody", "No\u{1b}[2Jbody")));
+    assert!(unruly.contains("No[2Jbody wrote"), "no page tells the terminal what to do: {unruly:?}");
+    let unsolved = LAMP.replace("has agreed to pay", "will not pay");
+    let flagged = out(&upheld(&here, "triage --rules trial.rules", &unsolved));
+    assert!(
+        flagged.contains("nothing is to be put right") && flagged.contains("1 decision, 1 with something to check"),
+        "{flagged}"
+    );
+}
+
+#[test]
+fn what_cannot_be_read_is_told_and_the_others_go_on() {
+    let here = folder("bad");
+    write(&here, "good.txt", FENCE);
+    write(&here, "old.txt", b"The fence\nis \x93high\x94");
+    write(&here, "empty/readme.md", "");
+    let output = triage(&here, "-f jsonl old.txt nowhere.txt good.txt empty");
+    assert_code(&output, 1);
+    assert_eq!(sources(&out(&output)), ["good.txt"]);
+    let messages = err(&output);
+    let messages: Vec<&str> = messages.lines().collect();
+    assert_eq!(messages.len(), 3, "{messages:?}");
+    assert!(messages[0].starts_with("upheld: old.txt: line 2 has a byte"), "{messages:?}");
+    assert_eq!(messages[1], "upheld: nowhere.txt: there is no such file or folder");
+    assert!(messages[2].starts_with("upheld: empty: there are no decisions in this folder"), "{messages:?}");
+    assert_code(&upheld(&here, "show --rules trial.rules nowhere.txt", ""), 1);
+}
+
+#[test]
+fn wrong_usage_is_told_and_ends_with_two() {
+    let here = folder("usage");
+    write(&here, "fence.txt", FENCE);
+    write(&here, "own.rules", "book own 1\n\ncue mine: fualt\n  - was wrong\n");
+    for (args, message) in [
+        ("triage --format xml fence.txt", "jsonl"),
+        ("triage --rules own.rules fence.txt", "own.rules:3:11: unknown kind of finding"),
+        ("triage --rules none.rules fence.txt", "upheld: none.rules: there is no such file"),
+        ("triage --rules trial.rules - -", "standard input"),
+        ("triage --rules trial.rules --output fence.txt fence.txt", "cannot be the output"),
+        ("show --rules trial.rules .", "upheld triage ."),
+    ] {
+        let output = upheld(&here, args, "");
+        assert_code(&output, 2);
+        assert!(err(&output).contains(message), "`upheld {args}`: {}", err(&output));
+        assert!(output.stdout.is_empty());
+    }
+    assert_eq!(fs::read_to_string(here.join("fence.txt")).unwrap(), FENCE, "what is to be read is not written over");
+}
+
+#[test]
+fn standard_input_is_read_with_and_without_a_dash() {
+    let here = folder("stdin");
+    write(&here, "lamp.txt", LAMP);
+    let piped =
+        |args: &str| sources(&out(&upheld(&here, &format!("triage --rules trial.rules -f jsonl {args}"), FENCE)));
+    assert_eq!(piped(""), ["<stdin>"]);
+    assert_eq!(piped("lamp.txt -"), ["lamp.txt", "<stdin>"]);
+    assert!(out(&upheld(&here, "show --rules trial.rules -", FENCE)).contains("I have found no fault. [no fault]"));
+}
+
+#[test]
+fn the_output_may_be_a_file() {
+    let here = folder("output");
+    write(&here, "lamp.txt", LAMP);
+    for format in ["table", "jsonl", "json", "csv"] {
+        let printed = out(&triage(&here, &format!("-f {format} lamp.txt")));
+        let output = triage(&here, &format!("--color always -f {format} --output out lamp.txt"));
+        assert_code(&output, 0);
+        assert!(output.stdout.is_empty());
+        assert_eq!(fs::read_to_string(here.join("out")).unwrap(), printed, "{format}");
+    }
+    let output = triage(&here, "-o nowhere/out lamp.txt");
+    assert_code(&output, 1);
+    assert_eq!(err(&output), "upheld: nowhere/out: there is no folder of this name to write into\n");
+}
+
+#[test]
+fn a_closed_pipe_ends_it_quietly() {
+    let here = folder("pipe");
+    for number in 0..300 {
+        write(&here, &format!("in/{number}.txt"), LAMP);
+    }
+    for format in ["table", "jsonl"] {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_upheld"));
+        command.current_dir(&here).args(["triage", "--rules", "trial.rules", "--format", format, "in"]);
+        let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        drop(child.stdout.take());
+        let output = child.wait_with_output().unwrap();
+        assert_eq!((output.status.code(), err(&output).as_str()), (Some(0), ""));
+    }
+}
+
+#[test]
+fn a_decision_is_shown_with_its_numbers_and_marks() {
+    let here = folder("show");
+    write(&here, "lamp.txt", LAMP);
+    let page = out(&upheld(&here, "show --rules trial.rules lamp.txt", ""));
+    for lines in [
+        "Triage    Upheld: fault and injustice (fault did harm)\n",
+        "    2  She rang the Council about:\n       •   the lamp; and\n       •   the pole it stands on.\n",
+        "    3  Nobody wrote her report down, which was fault. [fault] It caused her distress. [injustice]\n",
+        "[payment £1,250.00, due 1 April 2023]",
+        "[injustice]  the fault caused injustice, or this is what it caused\n",
+    ] {
+        assert!(page.contains(lines), "no\n{lines}in\n{page}");
+    }
+    assert!(!page.contains('\u{1b}'));
+    let coloured = out(&upheld(&here, "show --color always --rules trial.rules lamp.txt", ""));
+    assert!(
+        coloured
+            .contains("\u{1b}[31mNobody wrote her report down, which \u{1b}[0m\u{1b}[1m\u{1b}[4m\u{1b}[31mwas fault"),
+        "{coloured}"
+    );
+}

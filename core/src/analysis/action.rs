@@ -1,6 +1,6 @@
 //! Actions: the verbs of a sentence that somebody is to do something, and what they are about.
 
-use super::context::{Surroundings, covers};
+use super::context::{Surroundings, Verdict, covers};
 use super::reading::{Reading, Sentence};
 use super::remedy::Status;
 use crate::Span;
@@ -50,8 +50,7 @@ pub(super) fn actions(book: &RuleBook, reading: &Reading, sentence: &Sentence, q
     }
     let surroundings = Surroundings::new(book, words, scanner.matches);
     for (trigger, status) in scanner.triggers() {
-        let verdict = surroundings.verdict(trigger, false);
-        if verdict.foreign.is_some() || verdict.negated.is_some() {
+        if !holds(surroundings.verdict(trigger, false)) {
             continue;
         }
         result.status = Some(status);
@@ -70,14 +69,19 @@ pub(super) fn actions(book: &RuleBook, reading: &Reading, sentence: &Sentence, q
     if heads.is_empty() {
         // "An apology and a payment to Mr B are enough": actions without a verb.
         for (found, rule) in scanner.told(Told::Noun) {
-            let verdict = surroundings.verdict(found, false);
-            if let (Some(kind), None, None) = (rule.kind, verdict.foreign, verdict.negated) {
+            if let (Some(kind), true) = (rule.kind, holds(surroundings.verdict(found, false))) {
                 let span = scanner.span(found.start, found.end);
                 result.actions.push(Action { kind, status: result.status.unwrap_or(Status::Agreed), span, rule: rule.name.clone() });
             }
         }
     }
     result
+}
+
+/// Whether words that an action follows mean it. A negation that is not right before them denies something else: "so
+/// that it does not happen again, we recommend ...".
+fn holds(verdict: Verdict) -> bool {
+    verdict.foreign.or(verdict.supposed).is_none() && verdict.negated.is_none_or(|(_, distance)| distance > 0)
 }
 
 struct Scanner<'a> {

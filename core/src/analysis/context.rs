@@ -6,10 +6,12 @@ use crate::rules::{Before, Context, Effect, Match, Owner, Reaches, RuleBook, Wor
 /// What the context makes of a cue.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Verdict {
-    /// Denied, by the trigger at this index of the sentence's matches.
-    pub(crate) negated: Option<usize>,
-    /// Not the Ombudsman's finding in this complaint, by the trigger at this index.
+    /// Denied, by the trigger at this index of the sentence's matches, so many words away.
+    pub(crate) negated: Option<(usize, usize)>,
+    /// Somebody else's word, the law's, or about another case, by the trigger at this index.
     pub(crate) foreign: Option<usize>,
+    /// Supposed, by the trigger at this index.
+    pub(crate) supposed: Option<usize>,
     /// Still to come, by the trigger at this index.
     pub(crate) future: Option<usize>,
 }
@@ -49,16 +51,17 @@ impl<'a> Surroundings<'a> {
             let Some((trigger, context)) = self.trigger(index) else { continue };
             let Some(distance) = self.reaches(trigger, context, cue, turns) else { continue };
             match context.effect {
-                Effect::Negation => verdict.negated = Some(index),
+                Effect::Negation if verdict.negated.is_none_or(|(_, nearest)| distance < nearest) => verdict.negated = Some((index, distance)),
+                Effect::Negation | Effect::Pseudo => {}
+                Effect::Hypothesis => verdict.supposed = Some(index),
                 Effect::Future => verdict.future = Some(index),
-                Effect::Hypothesis | Effect::Law | Effect::Earlier => verdict.foreign = Some(index),
+                Effect::Law | Effect::Earlier => verdict.foreign = Some(index),
                 // Of several speakers the nearest one has said it.
                 Effect::Complainant | Effect::Body | Effect::Other | Effect::Ombudsman => {
                     if voice.is_none_or(|(nearest, _, _)| distance < nearest) {
                         voice = Some((distance, index, context.effect));
                     }
                 }
-                Effect::Pseudo => {}
             }
         }
         if let Some((_, index, effect)) = voice {

@@ -62,12 +62,12 @@ fn of_sentence(reading: &Reading, book: &RuleBook, sentence: &Sentence, surround
             None => other.start <= found.start && other.end >= found.end,
         });
         let verdict = surroundings.verdict(found, cue.negated.is_some());
-        if eaten || verdict.foreign.is_some() || verdict.future.is_some() {
+        if eaten || verdict.foreign.or(verdict.supposed).or(verdict.future).is_some() {
             continue;
         }
         let (kind, rule) = match verdict.negated {
             None => (kind, format!("cue {}", cue.name)),
-            Some(trigger) => match cue.negated {
+            Some((trigger, _)) => match cue.negated {
                 Some(kind) => (kind, format!("cue {}, negated by context {}", cue.name, surroundings.name(trigger))),
                 None => continue,
             },

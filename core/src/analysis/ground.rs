@@ -49,9 +49,10 @@ pub(crate) fn grounds(document: &Document, reading: &Reading, book: &RuleBook, f
         let surroundings = Surroundings::new(book, reading.words(sentence), matches);
         for (found, ground) in candidates() {
             let eaten = candidates().any(|(other, _)| covers(other, found));
-            let verdict = surroundings.verdict(found, false);
+            // A ground is a reason for what is not done, and mostly a supposition itself: only its speaker matters.
+            let foreign = surroundings.verdict(found, false).foreign.is_some();
             let known = grounds.iter().any(|other| other.code == ground.code && other.section == sentence.section);
-            if eaten || verdict.foreign.is_some() || verdict.negated.is_some() || known {
+            if eaten || foreign || known {
                 continue;
             }
             grounds.push(GroundFinding {

@@ -44,7 +44,8 @@ pub(crate) fn words(text: &str, style: Style) -> impl Iterator<Item = Word> {
 /// The words in lines of at most `width` characters. A style ends with its line, so that no margin is painted.
 pub(crate) fn lines(words: &[Word], width: usize) -> Vec<String> {
     let width = u32::try_from(width).map_or(f64::MAX, f64::from);
-    wrap_first_fit(words, &[width]).into_iter().map(line).collect()
+    // Of no words it makes one line.
+    wrap_first_fit(words, &[width]).into_iter().filter(|words| !words.is_empty()).map(line).collect()
 }
 
 fn line(words: &[Word]) -> String {
@@ -81,6 +82,11 @@ mod tests {
         let word = |text: &str| Word { pieces: vec![(red, text.to_owned())], space: red };
         let words = [Word::plain(Style::new(), "a"), word("bb"), word("cc")];
         assert_eq!(lines(&words, 4), ["a\u{1b}[31m bb\u{1b}[0m", "\u{1b}[31mcc\u{1b}[0m"]);
+    }
+
+    #[test]
+    fn no_words_are_no_lines() {
+        assert!(lines(&[], 5).is_empty());
     }
 
     #[test]

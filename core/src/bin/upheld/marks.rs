@@ -99,7 +99,7 @@ fn pieces(text: &str, word: Span, marks: &[&Mark]) -> Vec<(Style, String)> {
     let ends = cuts.iter().skip(1);
     cuts.iter()
         .zip(ends)
-        .map(|(start, end)| (style(*start, marks), Span::new(*start, *end).slice(text).to_owned()))
+        .map(|(start, end)| (style(*start, marks), words::harmless(Span::new(*start, *end).slice(text))))
         .collect()
 }
 

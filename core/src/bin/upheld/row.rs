@@ -83,7 +83,7 @@ impl Row {
             joined(triage.flags.iter().map(|flag| flag.name.clone()), BETWEEN_ENTRIES),
             code(triage.derived_outcome),
             triage.consistent.map(|consistent| consistent.to_string()).unwrap_or_default(),
-            joined(document.diagnostics.iter().map(|diagnostic| diagnostic.message.clone()), BETWEEN_ENTRIES),
+            words::notes(document).join(BETWEEN_ENTRIES),
             format!("{} {}", decision.book.name, decision.book.version),
         ])
     }

@@ -107,7 +107,7 @@ fn margin(paragraph: &Paragraph, in_summary: bool) -> String {
 }
 
 fn marker(document: &Document, item: &Item) -> String {
-    item.printed.map_or_else(|| "•".to_owned(), |printed| document.slice(printed).to_owned())
+    item.printed.map_or_else(|| "•".to_owned(), |printed| words::harmless(document.slice(printed)))
 }
 
 fn part(document: &Document, span: Span, marks: &[Mark]) -> Vec<Word> {
@@ -126,7 +126,7 @@ fn notes(page: &mut Page, document: &Document) {
     for diagnostic in &document.diagnostics {
         let before = document.text.get(..diagnostic.span.start).unwrap_or_default();
         let line = before.matches('\n').count() + 1;
-        page.entry(&format!("line {line}"), Tone::Faint.style(), 9, &diagnostic.message);
+        page.entry(&format!("line {line}"), Tone::Faint.style(), 9, &words::harmless(&diagnostic.message));
     }
 }
 

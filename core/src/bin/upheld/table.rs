@@ -15,6 +15,9 @@ const COLUMNS: [u16; 3] = [10, 9, 20];
 /// A sentence is shortened to so many lines: enough to know it by.
 const LINES: usize = 3;
 
+/// A text that is no decision may give rise to very many notes.
+const MOST_NOTES: usize = 4;
+
 /// The block of one decision, with a line break at the end.
 pub(crate) fn block(decision: &Decision, source: &str, book: &RuleBook, width: usize) -> String {
     let head = Head { decision, source, width };
@@ -176,8 +179,12 @@ impl<'d> Lines<'d> {
         for flag in &self.decision.triage.flags {
             self.add("check", "", (&words::plain(&flag.name), Tone::Check), &flag.message);
         }
-        for diagnostic in &self.decision.document.diagnostics {
-            self.add("note", "", ("", Tone::Faint), &diagnostic.message);
+        let notes = words::notes(&self.decision.document);
+        for note in notes.iter().take(MOST_NOTES) {
+            self.add("note", "", ("", Tone::Faint), note);
+        }
+        if let Some(more) = notes.len().checked_sub(MOST_NOTES).filter(|more| *more > 0) {
+            self.add("note", "", ("", Tone::Faint), &format!("and {more} more, which `upheld show` has"));
         }
     }
 }

@@ -93,11 +93,21 @@ fn open(args: &TriageArgs, inputs: &[Input]) -> Result<Box<dyn Write>, Stop> {
         let message = format!("`{}` is to be read; it cannot be the output as well", path.display());
         return Err(Stop::Usage(ErrorKind::ValueValidation, message));
     }
-    let file = File::create(path).map_err(|error| Stop::Failed(format!("{}: {error}", path.display())))?;
+    let file = File::create(path).map_err(|error| cannot_write(path, &error))?;
     Ok(match args.format {
         Format::Table => Box::new(BufWriter::new(anstream::StripStream::new(file))),
         _ => Box::new(BufWriter::new(file)),
     })
+}
+
+fn cannot_write(path: &Path, error: &io::Error) -> Stop {
+    let reason = match error.kind() {
+        io::ErrorKind::NotFound => "there is no folder of this name to write into".to_owned(),
+        io::ErrorKind::PermissionDenied => "you have no permission to write it".to_owned(),
+        io::ErrorKind::IsADirectory => "this is a folder; name a file in it".to_owned(),
+        _ => error.to_string(),
+    };
+    Stop::Failed(format!("{}: {reason}", path.display()))
 }
 
 /// Whether two paths lead to one file. Those of another name are not looked up: there may be very many.

@@ -44,7 +44,12 @@ pub(crate) fn places(places: &[String]) -> String {
 /// The words of a place of the text on one line, whatever line breaks the page has in them.
 pub(crate) fn one_line(document: &Document, span: Span) -> String {
     let words: Vec<&str> = document.slice(span).split_whitespace().collect();
-    words.join(" ")
+    harmless(&words.join(" "))
+}
+
+/// A text of the page without control characters, which could make a terminal do something.
+pub(crate) fn harmless(text: &str) -> String {
+    text.replace(char::is_control, "")
 }
 
 /// The first words of a text, so many characters at most, with a sign that there were more.
@@ -106,6 +111,18 @@ pub(crate) fn due(document: &Document, remedy: &Remedy) -> Option<String> {
         Some(day) => format!("due {}", date(day)),
         None => one_line(document, deadline.span),
     })
+}
+
+/// What could not be made out of the page, each thing once.
+pub(crate) fn notes(document: &Document) -> Vec<String> {
+    let mut notes: Vec<String> = Vec::new();
+    for diagnostic in &document.diagnostics {
+        let note = harmless(&diagnostic.message);
+        if !notes.contains(&note) {
+            notes.push(note);
+        }
+    }
+    notes
 }
 
 /// The role of the section that a sentence stands in.
