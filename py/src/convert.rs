@@ -38,10 +38,12 @@ impl From<upheld::At> for At {
     }
 }
 
-/// A day as `datetime.date`.
-pub(crate) fn date(py: Python<'_>, date: Date) -> PyResult<Bound<'_, PyDate>> {
-    // The day and month of a date are positive, and Python counts the same years as headers can hold.
-    PyDate::new(py, date.year().into(), date.month().unsigned_abs(), date.day().unsigned_abs())
+/// A day as `datetime.date`; `None` for a year that Python does not have, as in "1 January 0000".
+pub(crate) fn date(py: Python<'_>, day: Date) -> PyResult<Option<Bound<'_, PyDate>>> {
+    if day.year() < 1 {
+        return Ok(None);
+    }
+    PyDate::new(py, day.year().into(), day.month().unsigned_abs(), day.day().unsigned_abs()).map(Some)
 }
 
 /// A sum as `decimal.Decimal`, in pounds.

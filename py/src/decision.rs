@@ -158,15 +158,18 @@ impl Decision {
         let text = self.text(py);
         let length = text.len()?;
         if span.end > length {
-            return Err(PyIndexError::new_err(format!("{} is no place of this text, which ends at {length}", span.__repr__())));
+            return Err(PyIndexError::new_err(format!(
+                "{} is no place of this text, which ends at {length}",
+                span.__repr__()
+            )));
         }
         text.get_item(PySlice::new(py, span.start.cast_signed(), span.end.cast_signed(), 1))
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
         let upheld::Decision { document, findings, remedies, triage, .. } = &self.whole.decision;
-        let line = Repr::new(py, "Decision").field("reference", document.reference())?;
-        let line = line.field("outcome", triage.outcome.as_deref())?;
-        line.field("findings", findings.len())?.field("remedies", remedies.len())?.finish()
+        let line = Repr::new(py, "Decision").field("reference", document.reference());
+        let line = line.field("outcome", triage.outcome.as_deref());
+        line.field("findings", findings.len()).field("remedies", remedies.len()).finish()
     }
 }

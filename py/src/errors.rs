@@ -22,7 +22,9 @@ pub(crate) fn text_refused(error: &SourceError) -> PyErr {
 pub(crate) fn file_refused(error: SourceError, path: &Path) -> PyErr {
     match error {
         SourceError::Io(error) => system(error, path),
-        error => python::SourceError::new_err((format!("{}: {error}", path.display()), path.to_string_lossy().into_owned())),
+        error => {
+            python::SourceError::new_err((format!("{}: {error}", path.display()), path.to_string_lossy().into_owned()))
+        }
     }
 }
 

@@ -63,7 +63,7 @@ impl Finding {
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
-        Repr::new(py, "Finding").field("kind", self.kind())?.field("at", self.at())?.text("text", self.text())?.finish()
+        Repr::new(py, "Finding").field("kind", self.kind()).field("at", self.at()).text("text", self.text()).finish()
     }
 }
 
@@ -151,14 +151,14 @@ impl Remedy {
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
-        let mut line = Repr::new(py, "Remedy").field("kind", self.kind())?.field("at", self.at())?;
+        let mut line = Repr::new(py, "Remedy").field("kind", self.kind()).field("at", self.at());
         if let Some(amount) = self.amount(py)? {
-            line = line.field("amount", amount)?;
+            line = line.field("amount", amount);
         }
         if let Some(due) = self.deadline().map(|deadline| deadline.due(py)).transpose()?.flatten() {
-            line = line.field("due", due)?;
+            line = line.field("due", due);
         }
-        line.text("text", self.text())?.finish()
+        line.text("text", self.text()).finish()
     }
 }
 
@@ -195,11 +195,11 @@ impl Deadline {
     /// is not known.
     #[getter]
     fn due<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyDate>>> {
-        self.0.due.map(|day| date(py, day)).transpose()
+        self.0.due.map_or(Ok(None), |day| date(py, day))
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
-        Repr::new(py, "Deadline").text("text", self.text())?.field("due", self.due(py)?)?.finish()
+        Repr::new(py, "Deadline").text("text", self.text()).field("due", self.due(py)?).finish()
     }
 }
 
@@ -251,7 +251,7 @@ impl Ground {
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
-        Repr::new(py, "Ground").field("code", self.code())?.field("at", self.at())?.text("text", self.text())?.finish()
+        Repr::new(py, "Ground").field("code", self.code()).field("at", self.at()).text("text", self.text()).finish()
     }
 }
 
@@ -285,6 +285,6 @@ impl Issue {
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
-        Repr::new(py, "Issue").text("title", self.title())?.field("outcome", self.outcome())?.finish()
+        Repr::new(py, "Issue").text("title", self.title()).field("outcome", self.outcome()).finish()
     }
 }

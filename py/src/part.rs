@@ -122,7 +122,11 @@ impl<T: Key> Hash for Part<T> {
 }
 
 /// A tuple of Python objects, one for each part.
-pub(crate) fn tuple<'py, T, C>(py: Python<'py>, parts: Vec<Part<T>>, class: fn(Part<T>) -> C) -> PyResult<Bound<'py, PyTuple>>
+pub(crate) fn tuple<'py, T, C>(
+    py: Python<'py>,
+    parts: Vec<Part<T>>,
+    class: fn(Part<T>) -> C,
+) -> PyResult<Bound<'py, PyTuple>>
 where
     C: IntoPyObject<'py>,
 {

@@ -57,6 +57,6 @@ impl Quote {
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
-        Repr::new(py, "Quote").text("text", self.text())?.field("span", self.span())?.finish()
+        Repr::new(py, "Quote").text("text", self.text()).field("span", self.span()).finish()
     }
 }

@@ -40,6 +40,7 @@ pub(crate) fn parse(py: Python<'_>, text: &str, rules: Option<&Bound<'_, RuleBoo
 /// 'decisions/21-003-813.txt'
 #[pyfunction]
 #[pyo3(signature = (path, /, *, rules=None))]
+#[expect(clippy::needless_pass_by_value, reason = "pyo3 hands over a path of our own")]
 pub(crate) fn read(py: Python<'_>, path: PathBuf, rules: Option<&Bound<'_, RuleBook>>) -> PyResult<Decision> {
     let book = book(rules);
     py.detach(|| {
@@ -50,5 +51,8 @@ pub(crate) fn read(py: Python<'_>, path: PathBuf, rules: Option<&Bound<'_, RuleB
 }
 
 fn book<'a>(rules: Option<&'a Bound<'_, RuleBook>>) -> &'a upheld::RuleBook {
-    rules.map_or_else(|| upheld::RuleBook::standard(), |rules| rules.get().book())
+    match rules {
+        Some(rules) => rules.get().book(),
+        None => upheld::RuleBook::standard(),
+    }
 }

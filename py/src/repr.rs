@@ -9,31 +9,29 @@ const SHOWN: usize = 40;
 /// The line that shows an object: `Finding(kind='fault', at=50, text='These instances of …')`.
 pub(crate) struct Repr<'py> {
     py: Python<'py>,
-    line: String,
-    fields: usize,
+    class: &'static str,
+    /// The fields so far; the first error is kept for the end.
+    fields: PyResult<Vec<String>>,
 }
 
 impl<'py> Repr<'py> {
-    pub(crate) fn new(py: Python<'py>, class: &str) -> Self {
-        Self { py, line: format!("{class}("), fields: 0 }
+    pub(crate) fn new(py: Python<'py>, class: &'static str) -> Self {
+        Self { py, class, fields: Ok(Vec::new()) }
     }
 
     /// Shows a value as Python does.
-    pub(crate) fn field(mut self, name: &str, value: impl IntoPyObject<'py>) -> PyResult<Self> {
-        let shown = value.into_bound_py_any(self.py)?.repr()?;
-        if self.fields > 0 {
-            self.line.push_str(", ");
-        }
-        self.line.push_str(name);
-        self.line.push('=');
-        self.line.push_str(&shown.to_string_lossy());
-        self.fields += 1;
-        Ok(self)
+    pub(crate) fn field(mut self, name: &str, value: impl IntoPyObject<'py>) -> Self {
+        self.fields = self.fields.and_then(|mut fields| {
+            let shown = value.into_bound_py_any(self.py)?.repr()?;
+            fields.push(format!("{name}={}", shown.to_string_lossy()));
+            Ok(fields)
+        });
+        self
     }
 
-    /// Shows the beginning of a text, its line breaks as spaces.
-    pub(crate) fn text(self, name: &str, text: &str) -> PyResult<Self> {
-        // No more words than can be shown are looked at, for a text may be long.
+    /// Shows the first words of a text, its line breaks as spaces.
+    pub(crate) fn text(self, name: &str, text: &str) -> Self {
+        // No more words are looked at than can be shown, for a text may be long.
         let words: Vec<&str> = text.split_whitespace().take(SHOWN).collect();
         let line = words.join(" ");
         let mut shown: String = line.chars().take(SHOWN).collect();
@@ -43,8 +41,7 @@ impl<'py> Repr<'py> {
         self.field(name, shown)
     }
 
-    pub(crate) fn finish(mut self) -> PyResult<String> {
-        self.line.push(')');
-        Ok(self.line)
+    pub(crate) fn finish(self) -> PyResult<String> {
+        Ok(format!("{}({})", self.class, self.fields?.join(", ")))
     }
 }

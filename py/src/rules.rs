@@ -48,6 +48,7 @@ impl RuleBook {
     /// a file that is no text.
     #[staticmethod]
     #[pyo3(signature = (path, /))]
+    #[expect(clippy::needless_pass_by_value, reason = "pyo3 hands over a path of our own")]
     fn from_file(py: Python<'_>, path: PathBuf) -> PyResult<Self> {
         py.detach(|| {
             let text = upheld::read_text(&path).map_err(|error| file_refused(error, &path))?;
@@ -91,8 +92,8 @@ impl RuleBook {
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
-        let line = Repr::new(py, "RuleBook").field("name", self.name())?.field("version", self.version())?;
-        line.field("hash", self.hash())?.finish()
+        let line = Repr::new(py, "RuleBook").field("name", self.name()).field("version", self.version());
+        line.field("hash", self.hash()).finish()
     }
 }
 
@@ -128,7 +129,7 @@ impl BookId {
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
-        let line = Repr::new(py, "BookId").field("name", self.name())?.field("version", self.version())?;
-        line.field("hash", self.hash())?.field("library", self.library())?.finish()
+        let line = Repr::new(py, "BookId").field("name", self.name()).field("version", self.version());
+        line.field("hash", self.hash()).field("library", self.library()).finish()
     }
 }

@@ -27,7 +27,9 @@ impl Span {
     #[new]
     fn new(start: usize, end: usize) -> PyResult<Self> {
         if end < start {
-            return Err(PyValueError::new_err(format!("a span ends where it starts or behind: {end} lies before {start}")));
+            return Err(PyValueError::new_err(format!(
+                "a span ends where it starts or behind: {end} lies before {start}"
+            )));
         }
         Ok(Self { start, end })
     }

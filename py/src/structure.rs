@@ -5,7 +5,6 @@ use pyo3::types::{PyDate, PyTuple};
 
 use crate::convert::{code, date};
 use crate::part::{Part, tuple};
-use crate::quote::Quote;
 use crate::repr::Repr;
 use crate::span::Span;
 
@@ -61,7 +60,7 @@ impl Header {
     /// The date of the decision.
     #[getter]
     fn date<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyDate>>> {
-        self.0.date.map(|day| date(py, day)).transpose()
+        self.0.date.map_or(Ok(None), |day| date(py, day))
     }
 
     /// The date in the words of the page.
@@ -71,8 +70,8 @@ impl Header {
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
-        let line = Repr::new(py, "Header").field("body", self.body())?.field("reference", self.reference())?;
-        line.field("outcome", self.outcome())?.field("date", self.date(py)?)?.finish()
+        let line = Repr::new(py, "Header").field("body", self.body()).field("reference", self.reference());
+        line.field("outcome", self.outcome()).field("date", self.date(py)?).finish()
     }
 }
 
@@ -131,8 +130,8 @@ impl Section {
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
-        let line = Repr::new(py, "Section").field("role", self.role())?.field("heading", self.heading())?;
-        line.field("paragraphs", self.0.paragraphs.len())?.finish()
+        let line = Repr::new(py, "Section").field("role", self.role()).field("heading", self.heading());
+        line.field("paragraphs", self.0.paragraphs.len()).finish()
     }
 }
 
@@ -196,7 +195,7 @@ impl Paragraph {
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
-        Repr::new(py, "Paragraph").field("number", self.number())?.text("text", self.text())?.finish()
+        Repr::new(py, "Paragraph").field("number", self.number()).text("text", self.text()).finish()
     }
 }
 
@@ -230,7 +229,7 @@ impl Item {
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
-        Repr::new(py, "Item").field("printed", self.printed())?.text("text", self.text())?.finish()
+        Repr::new(py, "Item").field("printed", self.printed()).text("text", self.text()).finish()
     }
 }
 
@@ -264,7 +263,7 @@ impl Reference {
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
-        Repr::new(py, "Reference").text("text", self.text())?.field("to", self.to(py)?)?.finish()
+        Repr::new(py, "Reference").text("text", self.text()).field("to", self.to(py)?).finish()
     }
 }
 
@@ -305,6 +304,6 @@ impl Diagnostic {
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
-        Repr::new(py, "Diagnostic").field("kind", self.kind())?.field("message", self.message())?.finish()
+        Repr::new(py, "Diagnostic").field("kind", self.kind()).field("message", self.message()).finish()
     }
 }

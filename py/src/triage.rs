@@ -67,8 +67,8 @@ impl Triage {
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
-        let line = Repr::new(py, "Triage").field("outcome", self.outcome())?.field("label", self.label())?;
-        line.field("flags", self.0.flags.iter().map(|flag| flag.name.as_str()).collect::<Vec<_>>())?.finish()
+        let line = Repr::new(py, "Triage").field("outcome", self.outcome()).field("label", self.label());
+        line.field("flags", self.0.flags.iter().map(|flag| flag.name.as_str()).collect::<Vec<_>>()).finish()
     }
 }
 
@@ -96,7 +96,7 @@ impl Flag {
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
-        Repr::new(py, "Flag").field("name", self.name())?.field("message", self.message())?.finish()
+        Repr::new(py, "Flag").field("name", self.name()).field("message", self.message()).finish()
     }
 }
 
@@ -137,6 +137,6 @@ impl Step {
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
-        Repr::new(py, "Step").field("rule", self.rule())?.field("holds", self.holds())?.finish()
+        Repr::new(py, "Step").field("rule", self.rule()).field("holds", self.holds()).finish()
     }
 }

@@ -34,6 +34,10 @@ def test_fields_that_a_page_does_not_have_are_none() -> None:
     assert decision.layout == "other"
 
 
+def test_a_year_that_python_does_not_have() -> None:
+    assert upheld.parse("Decision date : 1 Jan 0\n\nFinal decision\n\n  1. No fault.\n").header.date is None
+
+
 def test_structure(bins: upheld.Decision) -> None:
     assert bins.layout == "statement"
     assert bins.summary is not None
@@ -239,7 +243,7 @@ def test_many_threads_read_at_once(bins: upheld.Decision) -> None:
 
 
 def test_other_threads_run_while_a_text_is_read() -> None:
-    text = "The complaint\n\n" + "  1. Ms A complains that her bins were missed.\n" * 100_000
+    text = "The complaint\n\n" + "  1. Ms A complains that her bins were missed.\n" * 500_000
     begun, done = threading.Event(), threading.Event()
 
     def read() -> None:

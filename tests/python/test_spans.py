@@ -15,6 +15,7 @@ PIECES = [
     "Category : Housing > Private housing\n\n",
     "Decision : Upheld\n\n",
     "Decision date : 14 May 2029\n\n",
+    "Decision date : 1 Jan 0\n\n",
     "Summary: Ms P’s boiler 🔥 failed – the Council was at fault.\n\n",
     "The complaint\n\n",
     "What I found\n\n",
@@ -106,6 +107,8 @@ def check(decision: upheld.Decision) -> int:
         assert decision.text[span.start : span.end] == words == decision[span]
         assert len(span) == len(words)
         count += 1
+    for part in (decision, decision.header, decision.triage, *decision.issues, *located(decision)):
+        assert "\n" not in repr(part)
     for (start, end), words in plain_quotes(decision.to_dict()):
         assert decision.text[start:end] == words
     return count

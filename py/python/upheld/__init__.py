@@ -1,0 +1,81 @@
+"""Reads decisions of the Local Government and Social Care Ombudsman (England).
+
+It says what was found, what is to be put right and by when, and which decision reason the whole and each part of the
+complaint fall under, each with the sentence that proves it. It is rules all the way: no model, no network, and the
+same answer every time.
+
+    >>> import upheld
+    >>> decision = upheld.read("decisions/21-003-813.txt")
+    >>> decision.triage.label
+    >>> for finding in decision.findings:
+    ...     print(finding.kind, finding.at, finding.text)
+
+`read` takes a file and `parse` a text; both give a `Decision`, whose attributes lead to everything else:
+
+- `header`, `summary`, `sections`, `paragraphs`: the structure;
+- `findings`, `remedies`, `grounds`, `issues`: what it says;
+- `triage`: the decision reason, the rule that gave it and the sentences behind it;
+- `diagnostics`: what could not be placed, resolved or worked out;
+- `to_dict()`, `to_json()`: all of it as plain data.
+
+Units: a `Span` counts code points, so that `decision[finding.span] == finding.text`; sums are `decimal.Decimal` in
+pounds; days are `datetime.date`. Codes such as `"no_fault"` are strings. Sequences are tuples, and no object can be
+changed, so all may be shared between threads.
+
+Errors: `UpheldError` with `SourceError` (no text) and `RuleError` (a mistake in a rule book); `OSError` for files that
+cannot be read.
+"""
+
+from ._upheld import (
+    BookId,
+    Deadline,
+    Decision,
+    Diagnostic,
+    Finding,
+    Flag,
+    Ground,
+    Header,
+    Issue,
+    Item,
+    Paragraph,
+    Quote,
+    Reference,
+    Remedy,
+    RuleBook,
+    Section,
+    Span,
+    Step,
+    Triage,
+    __version__,
+    parse,
+    read,
+)
+from .errors import RuleError, SourceError, UpheldError
+
+__all__ = [
+    "BookId",
+    "Deadline",
+    "Decision",
+    "Diagnostic",
+    "Finding",
+    "Flag",
+    "Ground",
+    "Header",
+    "Issue",
+    "Item",
+    "Paragraph",
+    "Quote",
+    "Reference",
+    "Remedy",
+    "RuleBook",
+    "RuleError",
+    "Section",
+    "SourceError",
+    "Span",
+    "Step",
+    "Triage",
+    "UpheldError",
+    "__version__",
+    "parse",
+    "read",
+]

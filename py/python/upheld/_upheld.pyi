@@ -1,0 +1,738 @@
+"""What is written in Rust of the package `upheld`, which is where to import it from."""
+
+import datetime
+from decimal import Decimal
+from os import PathLike
+from types import MappingProxyType
+from typing import Any, Final, Literal, TypeAlias, final
+
+__all__ = [
+    "BookId",
+    "Deadline",
+    "Decision",
+    "Diagnostic",
+    "Finding",
+    "Flag",
+    "Ground",
+    "Header",
+    "Issue",
+    "Item",
+    "Paragraph",
+    "Quote",
+    "Reference",
+    "Remedy",
+    "RuleBook",
+    "Section",
+    "Span",
+    "Step",
+    "Triage",
+    "__version__",
+    "parse",
+    "read",
+]
+
+__version__: Final[str]
+
+# The codes of the JSON contract. A later version may know more of them.
+_Layout: TypeAlias = Literal[
+    "statement", "report", "report_page", "dashed", "flattened", "summary_only", "other"
+]
+_Published: TypeAlias = Literal["upheld", "not_upheld", "closed_after_initial_enquiries"]
+_Role: TypeAlias = Literal[
+    "summary",
+    "complaint",
+    "scope",
+    "powers",
+    "method",
+    "found",
+    "law",
+    "facts",
+    "analysis",
+    "assessment",
+    "action",
+    "final_decision",
+    "not_investigated",
+    "signoff",
+    "furniture",
+    "other",
+]
+_FindingKind: TypeAlias = Literal[
+    "fault", "no_fault", "injustice", "no_injustice", "remedied", "not_investigated"
+]
+_RemedyKind: TypeAlias = Literal["apology", "payment", "service_improvement", "specific_action"]
+_Status: TypeAlias = Literal["agreed", "recommended"]
+_Anchor: TypeAlias = Literal["decision", "report", "unstated", "other"]
+_Bar: TypeAlias = Literal["cannot", "will_not"]
+_DiagnosticKind: TypeAlias = Literal[
+    "no_statement",
+    "unknown_outcome",
+    "unknown_date",
+    "missing_field",
+    "unresolved_reference",
+    "unknown_due_date",
+    "parser_stopped",
+]
+_At: TypeAlias = int | Literal["summary"]
+
+def parse(text: str, /, *, rules: RuleBook | None = None) -> Decision:
+    r"""Reads a decision from its text, by the standard rule book or by `rules`.
+
+    Any text is taken; what could not be placed is told in `Decision.diagnostics`. Other threads run meanwhile.
+
+    Raises `UnicodeEncodeError` (a `ValueError`) for a text with lone surrogates, and `SourceError` for one of more
+    than 256 MiB.
+
+    >>> upheld.parse("Final decision\n\n  1. I find no fault by the Council.\n").layout
+    'statement'
+    """
+
+def read(path: str | PathLike[str], /, *, rules: RuleBook | None = None) -> Decision:
+    """Reads a decision from a file, by the standard rule book or by `rules`. The file is UTF-8, or UTF-16 with a byte
+    order mark.
+
+    Raises `OSError`, as `open` does, for a file that cannot be read (`FileNotFoundError`, `IsADirectoryError`,
+    `PermissionError`), and `SourceError` for one that is no text or has more than 256 MiB. Other threads run
+    meanwhile.
+
+    >>> upheld.read("decisions/21-003-813.txt").source
+    'decisions/21-003-813.txt'
+    """
+
+@final
+class Decision:
+    """A decision that has been read: its structure, and what it says.
+
+    `parse` and `read` make it. It cannot be changed. All of its parts have a `span` in code points, and
+    `decision[part.span]` are the words that prove the part.
+
+    Decisions are equal if they have the same text and source and were read by the same rules.
+    """
+
+    @property
+    def text(self) -> str:
+        """The text that all spans point into."""
+
+    @property
+    def source(self) -> str:
+        """The path that `read` was given; empty for a text that `parse` was given."""
+
+    @property
+    def layout(self) -> _Layout:
+        """How the page is laid out: `statement`, `report`, `report_page`, `dashed`, `flattened`, `summary_only`, `other`."""
+
+    @property
+    def header(self) -> Header:
+        """What the header says."""
+
+    @property
+    def summary(self) -> Quote | None:
+        """The summary, from its first to its last word; `None` if there is none."""
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """The sections in the order of the text. A sub-heading opens a section of its own."""
+
+    @property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """The paragraphs of all sections, in the order of the text."""
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What the Ombudsman found, in the order of the text."""
+
+    @property
+    def remedies(self) -> tuple[Remedy, ...]:
+        """What is to be put right, in the order of the text."""
+
+    @property
+    def grounds(self) -> tuple[Ground, ...]:
+        """Why something was not investigated, in the order of the text."""
+
+    @property
+    def issues(self) -> tuple[Issue, ...]:
+        """The parts of the complaint, each with an outcome of its own; empty if the complaint has one part only."""
+
+    @property
+    def triage(self) -> Triage:
+        """The decision reason of the whole, and how it came about."""
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """What a reader should know about the text: what could not be placed, resolved or worked out."""
+
+    @property
+    def book(self) -> BookId:
+        """Which rules read it."""
+
+    def to_json(self) -> str:
+        """The decision as one JSON object. Its keys are the attributes of the classes; spans are `[start, end]` in code
+        points, sums decimals in a string (`"200.00"`), days `YYYY-MM-DD`.
+        """
+
+    def to_dict(self) -> dict[str, Any]:
+        """The decision as a dictionary of plain values: `to_json`, read back. It is yours to change."""
+
+    def __getitem__(self, span: Span, /) -> str: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class Header:
+    """What the header of a decision says. A field that the page does not have is `None`."""
+
+    @property
+    def body(self) -> str | None:
+        """The body complained about."""
+
+    @property
+    def reference(self) -> str | None:
+        """The reference, its groups parted by spaces: `21 003 813`."""
+
+    @property
+    def category(self) -> str | None:
+        """The category."""
+
+    @property
+    def subcategory(self) -> str | None:
+        """The subcategory."""
+
+    @property
+    def outcome(self) -> _Published | None:
+        """The outcome that the decision is published under: `upheld`, `not_upheld`, `closed_after_initial_enquiries`."""
+
+    @property
+    def outcome_text(self) -> str | None:
+        """The outcome in the words of the page."""
+
+    @property
+    def date(self) -> datetime.date | None:
+        """The date of the decision."""
+
+    @property
+    def date_text(self) -> str | None:
+        """The date in the words of the page."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class Section:
+    """A heading and what stands below it, up to the next heading."""
+
+    __match_args__: Final = ("role", "heading")
+
+    @property
+    def role(self) -> _Role:
+        """What it is for: `summary`, `complaint`, `scope`, `powers`, `method`, `found`, `law`, `facts`, `analysis`,
+        `assessment`, `action`, `final_decision`, `not_investigated`, `signoff`, `furniture`, `other`.
+        """
+
+    @property
+    def level(self) -> int:
+        """1 for the headings of the Ombudsman's template, 2 and 3 for what stands below them."""
+
+    @property
+    def heading(self) -> str | None:
+        """The words of the heading; `None` for text before the first one."""
+
+    @property
+    def free(self) -> bool:
+        """Whether the heading is the investigator's own and not one of the template."""
+
+    @property
+    def text(self) -> str:
+        """Its text, from the heading to the end of the last paragraph."""
+
+    @property
+    def span(self) -> Span:
+        """Where it stands, in code points."""
+
+    @property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """Its paragraphs."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class Paragraph:
+    """A paragraph with the list below it."""
+
+    __match_args__: Final = ("number", "text")
+
+    @property
+    def number(self) -> int | None:
+        """Its number in the whole statement, which runs on from section to section; `None` if the page has no numbers."""
+
+    @property
+    def ordinal(self) -> int:
+        """Its place among all paragraphs below the summary, from 1."""
+
+    @property
+    def printed(self) -> str | None:
+        """The number that the page prints, which may start again in every section."""
+
+    @property
+    def text(self) -> str:
+        """Its own words, without its number and its list."""
+
+    @property
+    def span(self) -> Span:
+        """Where its own words stand, in code points."""
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """The items of its list."""
+
+    @property
+    def references(self) -> tuple[Reference, ...]:
+        """The references to other paragraphs in it and in its list."""
+
+    @property
+    def citations(self) -> tuple[Quote, ...]:
+        """The citations of law in it, brackets included."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class Item:
+    """An item of a list."""
+
+    __match_args__: Final = ("printed", "text")
+
+    @property
+    def printed(self) -> str | None:
+        """The number or letter that the page prints; `None` for a bullet."""
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+
+    @property
+    def span(self) -> Span:
+        """Where they stand, in code points."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class Reference:
+    """A reference to other paragraphs of the decision: "see paragraph 24"."""
+
+    __match_args__: Final = ("text", "to")
+
+    @property
+    def text(self) -> str:
+        """The words of the reference."""
+
+    @property
+    def span(self) -> Span:
+        """Where they stand, in code points."""
+
+    @property
+    def to(self) -> tuple[int, ...]:
+        """The numbers of the paragraphs it means, as `Paragraph.number` has them."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class Quote:
+    """Words of a decision and where they stand."""
+
+    __match_args__: Final = ("text", "span")
+
+    @property
+    def text(self) -> str:
+        """The words."""
+
+    @property
+    def span(self) -> Span:
+        """Where they stand, in code points."""
+
+    def __str__(self) -> str: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class Span:
+    """A place in the text of a decision: the code points from `start` up to, but not including, `end`.
+
+    `decision.text[span.start:span.end]`, or shorter `decision[span]`, are the words at that place. Spans are ordered
+    by where they begin. `len(span)` is the number of code points; `a in b` says whether `a` lies within `b`.
+    """
+
+    __match_args__: Final = ("start", "end")
+
+    @property
+    def start(self) -> int:
+        """The first code point, counted from 0."""
+
+    @property
+    def end(self) -> int:
+        """The code point after the last one."""
+
+    def __new__(cls, start: int, end: int) -> Span: ...
+    def __len__(self) -> int: ...
+    def __contains__(self, other: Span, /) -> bool: ...
+    def __lt__(self, other: Span, /) -> bool: ...
+    def __le__(self, other: Span, /) -> bool: ...
+    def __gt__(self, other: Span, /) -> bool: ...
+    def __ge__(self, other: Span, /) -> bool: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class Finding:
+    """Something that the Ombudsman found."""
+
+    __match_args__: Final = ("kind", "at", "text")
+
+    @property
+    def kind(self) -> _FindingKind:
+        """What was found: `fault`, `no_fault`, `injustice`, `no_injustice`, `remedied`, `not_investigated`."""
+
+    @property
+    def at(self) -> _At:
+        """The number of the paragraph that says so, or `"summary"`. If the page has no numbers, the paragraph's ordinal."""
+
+    @property
+    def text(self) -> str:
+        """The sentence that says so."""
+
+    @property
+    def span(self) -> Span:
+        """Where the sentence stands, in code points."""
+
+    @property
+    def cue(self) -> Quote:
+        """The words of the sentence that it rests on."""
+
+    @property
+    def rule(self) -> str:
+        """The rule that made it, and the context that turned it, if any."""
+
+    @property
+    def issue(self) -> int | None:
+        """The issue it belongs to, an index into `Decision.issues`; `None` if it belongs to none."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class Remedy:
+    """Something that is to be put right."""
+
+    __match_args__: Final = ("kind", "at", "text")
+
+    @property
+    def kind(self) -> _RemedyKind:
+        """What kind of action: `apology`, `payment`, `service_improvement`, `specific_action`."""
+
+    @property
+    def status(self) -> _Status:
+        """Whether the body agreed to it: `agreed`, `recommended`."""
+
+    @property
+    def at(self) -> _At:
+        """The number of the paragraph that says so, or `"summary"`. If the page has no numbers, the paragraph's ordinal."""
+
+    @property
+    def text(self) -> str:
+        """The sentence that says so."""
+
+    @property
+    def span(self) -> Span:
+        """Where the sentence stands, in code points."""
+
+    @property
+    def cue(self) -> Quote:
+        """The words of the sentence that it rests on."""
+
+    @property
+    def rule(self) -> str:
+        """The rule that made it."""
+
+    @property
+    def amount(self) -> Decimal | None:
+        """The sum in pounds; `None` if none is stated."""
+
+    @property
+    def amount_span(self) -> Span | None:
+        """Where the sum is stated, in code points."""
+
+    @property
+    def to(self) -> str | None:
+        """The person it goes to; `None` if the text does not name one."""
+
+    @property
+    def to_span(self) -> Span | None:
+        """Where the person is named, in code points."""
+
+    @property
+    def deadline(self) -> Deadline | None:
+        """By when; `None` if the text says nothing of that."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class Deadline:
+    """By when an action is to be done."""
+
+    __match_args__: Final = ("text", "due")
+
+    @property
+    def text(self) -> str:
+        """The words of the deadline: "within one month of the final decision"."""
+
+    @property
+    def span(self) -> Span:
+        """Where they stand, in code points."""
+
+    @property
+    def anchor(self) -> _Anchor:
+        """The event from which the time runs: `decision`, `report`, `unstated`, `other`."""
+
+    @property
+    def due(self) -> datetime.date | None:
+        """The last day, England's bank holidays counted; `None` if the text does not fix one, or the date of the decision
+        is not known.
+        """
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class Ground:
+    """A ground on which something was not investigated."""
+
+    __match_args__: Final = ("code", "at", "text")
+
+    @property
+    def code(self) -> str:
+        """The ground, as the rule book names it: `late`, `other_body`. `RuleBook.ground_label` says it in words."""
+
+    @property
+    def bar(self) -> _Bar:
+        """Whether the law forbids an investigation or the Ombudsman chose not to have one: `cannot`, `will_not`."""
+
+    @property
+    def at(self) -> _At:
+        """The number of the paragraph that says so, or `"summary"`. If the page has no numbers, the paragraph's ordinal."""
+
+    @property
+    def text(self) -> str:
+        """The sentence that says so."""
+
+    @property
+    def span(self) -> Span:
+        """Where the sentence stands, in code points."""
+
+    @property
+    def cue(self) -> Quote:
+        """The words of the sentence that it rests on."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class Issue:
+    """A part of the complaint with an outcome of its own."""
+
+    __match_args__: Final = ("title", "outcome")
+
+    @property
+    def title(self) -> str:
+        """The heading of the part."""
+
+    @property
+    def span(self) -> Span:
+        """Where the heading stands, in code points."""
+
+    @property
+    def outcome(self) -> str | None:
+        """The decision reason of this part; `None` if no rule of the book applies."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class Triage:
+    """What the rules make of a decision."""
+
+    __match_args__: Final = ("outcome", "label")
+
+    @property
+    def outcome(self) -> str | None:
+        """The decision reason of the whole, `upheld.remedied` for one; `None` if no rule of the book applies."""
+
+    @property
+    def label(self) -> str:
+        """The decision reason in words for a reader."""
+
+    @property
+    def reason(self) -> str:
+        """Why, in the words of the rule."""
+
+    @property
+    def rule(self) -> str | None:
+        """The rule that gave the outcome; `None` if none applies."""
+
+    @property
+    def derived_outcome(self) -> _Published | None:
+        """The outcome that the prose alone leads to: `upheld`, `not_upheld`, `closed_after_initial_enquiries`; `None` if
+        it leads to none.
+        """
+
+    @property
+    def consistent(self) -> bool | None:
+        """Whether header and prose agree; `None` if one of them says nothing."""
+
+    @property
+    def flags(self) -> tuple[Flag, ...]:
+        """What a person should look at."""
+
+    @property
+    def trace(self) -> tuple[Step, ...]:
+        """The rules for the whole that were asked, in order, up to the one that held."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class Flag:
+    """Something that a person should look at."""
+
+    __match_args__: Final = ("name", "message")
+
+    @property
+    def name(self) -> str:
+        """The name of the flag in the rule book."""
+
+    @property
+    def message(self) -> str:
+        """What it says."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class Step:
+    """A rule that was asked, and what it was told."""
+
+    __match_args__: Final = ("rule", "holds")
+
+    @property
+    def rule(self) -> str:
+        """The outcome that the rule would give."""
+
+    @property
+    def holds(self) -> bool:
+        """Whether its condition held."""
+
+    @property
+    def signals(self) -> MappingProxyType[str, bool]:
+        """The signals of the condition, and whether each was there."""
+
+    @property
+    def evidence(self) -> tuple[Quote, ...]:
+        """The sentences behind the signals that were there."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class Diagnostic:
+    """Something about the text that a reader should know."""
+
+    __match_args__: Final = ("kind", "message")
+
+    @property
+    def kind(self) -> _DiagnosticKind:
+        """What it is about: `no_statement`, `unknown_outcome`, `unknown_date`, `missing_field`, `unresolved_reference`,
+        `unknown_due_date`, `parser_stopped`.
+        """
+
+    @property
+    def message(self) -> str:
+        """What is wrong, and what would be right."""
+
+    @property
+    def text(self) -> str:
+        """The words it is about; empty if it is about something that is missing."""
+
+    @property
+    def span(self) -> Span:
+        """Where they stand, in code points."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class RuleBook:
+    """A book of rules by which decisions are read. It is read once and may be used by many threads.
+
+    Books are equal if they have the same name and the same text.
+    """
+
+    @property
+    def name(self) -> str:
+        """The name that the book gives itself."""
+
+    @property
+    def version(self) -> str:
+        """The version that the book gives itself."""
+
+    @property
+    def hash(self) -> str:
+        """Sixteen hexadecimal digits that change with any change of the book's text."""
+
+    @staticmethod
+    def standard() -> RuleBook:
+        """The book that comes with the package, and that `parse` and `read` use if they are given none."""
+
+    @staticmethod
+    def from_file(path: str | PathLike[str], /) -> RuleBook:
+        """Reads a book from a file.
+
+        Raises `RuleError` for a mistake in the book, `OSError` for a file that cannot be read, and `SourceError` for
+        a file that is no text.
+        """
+
+    @staticmethod
+    def parse(name: str, text: str, /) -> RuleBook:
+        """Reads a book from its text. Errors call it by `name`.
+
+        Raises `RuleError` for a mistake in the book.
+        """
+
+    def ground_label(self, code: str, /) -> str | None:
+        """What a ground means, in words for a reader; `None` if the book has no such ground."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class BookId:
+    """Which rules read a decision, so that a result can be reproduced."""
+
+    @property
+    def name(self) -> str:
+        """The name of the book."""
+
+    @property
+    def version(self) -> str:
+        """The version of the book."""
+
+    @property
+    def hash(self) -> str:
+        """Sixteen hexadecimal digits that change with any change of the book's text; `RuleBook.hash`."""
+
+    @property
+    def library(self) -> str:
+        """The version of the library."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...

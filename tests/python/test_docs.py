@@ -1,0 +1,24 @@
+"""What the documentation shows runs."""
+
+import shutil
+from importlib.metadata import metadata
+from pathlib import Path
+
+import pytest
+
+import upheld
+
+
+def test_the_readme_runs(decisions: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    readme = metadata("upheld").json["description"]
+    assert isinstance(readme, str)
+    block = readme.split("```python\n")[1].split("```")[0]
+    shutil.copy(decisions / "upheld.txt", tmp_path / "21-003-813.txt")
+    monkeypatch.chdir(tmp_path)
+    names: dict[str, object] = {}
+    exec(compile(block, "README.md", "exec"), names)
+    assert isinstance(names["decision"], upheld.Decision)
+
+
+def test_the_version_is_that_of_the_package() -> None:
+    assert upheld.__version__ == metadata("upheld")["Version"]
