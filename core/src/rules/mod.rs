@@ -16,7 +16,7 @@ pub use condition::Signal;
 pub use error::RuleError;
 pub use model::{Bar, FindingKind, RemedyKind};
 pub(crate) use model::{Context, Cue, Effect, Example, Ground, Particles, Reaches, RemedyRule, Roles, Rule, Told};
-use phrase::Phrase;
+use phrase::{Needs, Phrase, WordSet};
 use words::Vocabulary;
 pub(crate) use words::{Before, Word, WordId};
 
@@ -59,6 +59,16 @@ struct Entry {
     phrase: Phrase,
     owner: Owner,
     roles: Roles,
+    needs: Needs,
+}
+
+/// A phrase that may be meant where a word stands, with what must hold before it is worth a try. These are kept beside
+/// one another, because most fall through.
+#[derive(Clone, Debug)]
+struct Candidate {
+    needs: Needs,
+    roles: Roles,
+    entry: u32,
 }
 
 /// A book of rules, ready for use. It is read once and shared; reading a decision does not change it.
@@ -78,7 +88,7 @@ pub struct RuleBook {
     vocabulary: Vocabulary,
     entries: Vec<Entry>,
     /// For each word, the phrases that it may be the anchor of.
-    index: Vec<Vec<u32>>,
+    index: Vec<Vec<Candidate>>,
     /// The sections in which any phrase can lead to a result.
     live: Roles,
     contexts: Vec<Context>,
@@ -180,7 +190,7 @@ impl RuleBook {
     pub(crate) fn heading_role(&self, heading: &str) -> Option<Role> {
         let (mut words, mut found) = (Vec::new(), Vec::new());
         self.vocabulary.cut(heading, &mut words);
-        self.scan(&words, Role::Found, &mut found);
+        self.scan(&words, Role::Furniture, &mut found);
         let roles = found.iter().filter_map(|found| match found.owner {
             Owner::Heading(role) => Some((found.end - found.start, role)),
             _ => None,
@@ -190,12 +200,11 @@ impl RuleBook {
 
     /// Finds the phrases of the book in the words of one sentence of a section with this role.
     pub(crate) fn scan(&self, words: &[Word], role: Role, found: &mut Vec<Match>) {
+        let present = WordSet::of(words);
         for (at, word) in words.iter().enumerate() {
             let Some(candidates) = self.index.get(word.id as usize) else { continue };
-            for entry in candidates.iter().filter_map(|&entry| self.entries.get(entry as usize)) {
-                if !entry.roles.has(role) {
-                    continue;
-                }
+            for candidate in candidates.iter().filter(|candidate| candidate.roles.has(role) && candidate.needs.met(present)) {
+                let Some(entry) = self.entries.get(candidate.entry as usize) else { continue };
                 if let Some((start, end)) = entry.phrase.matched(words, at) {
                     found.push(Match { owner: entry.owner, start, end, line: entry.phrase.line });
                 }

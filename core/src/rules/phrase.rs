@@ -2,6 +2,26 @@
 
 use super::words::{Before, Word, WordId};
 
+/// A set of words, of which some may be mistaken for others: a word is a bit of 128.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct WordSet(u128);
+
+impl WordSet {
+    const FULL: Self = Self(u128::MAX);
+
+    pub(super) fn with(self, word: WordId) -> Self {
+        Self(self.0 | 1 << (word % 128))
+    }
+
+    fn may_have(self, word: WordId) -> bool {
+        self.0 & (1 << (word % 128)) != 0
+    }
+
+    pub(super) fn of(words: &[Word]) -> Self {
+        words.iter().fold(Self::default(), |set, word| set.with(word.id))
+    }
+}
+
 /// One step of an alternative.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Atom {
@@ -42,19 +62,68 @@ impl Sequence {
     }
 }
 
+/// Alternatives at one place of a phrase.
+#[derive(Clone, Debug)]
+pub(crate) struct Choice {
+    singles: Vec<WordId>,
+    longer: Vec<Sequence>,
+    pub(super) optional: bool,
+    /// The words that the longer ones may begin and end with: a family of people has hundreds of them.
+    firsts: WordSet,
+    lasts: WordSet,
+}
+
+impl Choice {
+    pub(super) fn new(mut singles: Vec<WordId>, mut longer: Vec<Sequence>, optional: bool) -> Self {
+        singles.sort_unstable();
+        singles.dedup();
+        // The longest is tried first.
+        longer.sort_by_key(|sequence| std::cmp::Reverse(sequence.atoms.len()));
+        let set = |end: fn(&[Atom]) -> Option<&Atom>| {
+            longer.iter().fold(WordSet::default(), |set, sequence| match end(&sequence.atoms) {
+                Some(Atom::Word(id)) => set.with(*id),
+                _ => WordSet::FULL,
+            })
+        };
+        let (firsts, lasts) = (set(<[Atom]>::first), set(<[Atom]>::last));
+        Self { singles, longer, optional, firsts, lasts }
+    }
+
+    /// The words by which it can be looked up: every single one, and the rarest of each longer one; `None` if one of
+    /// these has none.
+    pub(super) fn pivots(&self) -> Option<Vec<WordId>> {
+        self.singles.iter().copied().map(Some).chain(self.longer.iter().map(Sequence::pivot_word)).collect()
+    }
+}
+
 /// One step of a phrase.
 #[derive(Clone, Debug)]
 pub(crate) enum Element {
     Word(WordId),
     Any,
     /// One of several alternatives.
-    Choice { singles: Vec<WordId>, longer: Vec<Sequence>, optional: bool },
+    Choice(Choice),
     /// Up to so many words of any kind.
     Gap(usize),
     /// The beginning of the sentence.
     Start,
     /// Its end.
     Finish,
+}
+
+/// The words that a phrase needs. Most phrases whose anchor stands in a sentence lack another word, and this tells so
+/// at once.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Needs {
+    all: WordSet,
+    /// Of each of these sets at least one word; full sets where there are fewer.
+    one_of: [WordSet; 3],
+}
+
+impl Needs {
+    pub(super) fn met(&self, present: WordSet) -> bool {
+        self.all.0 & !present.0 == 0 && self.one_of.iter().all(|set| set.0 & present.0 != 0)
+    }
 }
 
 /// A compiled phrase.
@@ -74,12 +143,34 @@ enum Direction {
 }
 
 impl Phrase {
+    /// The words that it needs.
+    pub(super) fn needs(&self) -> Needs {
+        let mut needs = Needs { all: WordSet::default(), one_of: [WordSet::FULL; 3] };
+        let mut sets: Vec<WordSet> = Vec::new();
+        for element in &self.elements {
+            match element {
+                Element::Word(id) => needs.all = needs.all.with(*id),
+                // An alternative of wildcards needs no word at all.
+                Element::Choice(choice) if !choice.optional => {
+                    let words = choice.pivots();
+                    sets.extend(words.map(|words| words.into_iter().fold(WordSet::default(), WordSet::with)));
+                }
+                _ => {}
+            }
+        }
+        sets.sort_by_key(|set| set.0.count_ones());
+        for (slot, set) in needs.one_of.iter_mut().zip(sets) {
+            *slot = set;
+        }
+        needs
+    }
+
     /// The words that the anchor may be.
     pub(super) fn anchors(&self) -> Vec<WordId> {
         match self.elements.get(self.anchor) {
             Some(Element::Word(id)) => vec![*id],
-            Some(Element::Choice { singles, longer, .. }) => {
-                let mut words: Vec<WordId> = singles.iter().copied().chain(longer.iter().filter_map(Sequence::pivot_word)).collect();
+            Some(Element::Choice(choice)) => {
+                let mut words = choice.pivots().unwrap_or_default();
                 words.sort_unstable();
                 words.dedup();
                 words
@@ -98,7 +189,7 @@ impl Phrase {
             Some((walk(left, 0, words, start, Direction::Backward)?, end))
         };
         match self.elements.get(self.anchor)? {
-            Element::Choice { singles, longer, .. } => {
+            Element::Choice(Choice { singles, longer, .. }) => {
                 let longer = longer.iter().filter(|sequence| sequence.pivot_word() == Some(id));
                 let found = longer.filter_map(|sequence| sequence.around(words, at)).find_map(outwards);
                 found.or_else(|| singles.binary_search(&id).ok().and_then(|_| outwards((at, at + 1))))
@@ -123,13 +214,18 @@ fn walk(elements: &[Element], step: usize, words: &[Word], at: usize, direction:
     match element {
         Element::Word(id) => advance(&[Atom::Word(*id)], words, at, direction).and_then(go_on),
         Element::Any => advance(&[Atom::Any], words, at, direction).and_then(go_on),
-        Element::Choice { singles, longer, optional } => {
-            let longest = longer.iter().find_map(|sequence| advance(&sequence.atoms, words, at, direction).and_then(go_on));
-            let single = || {
-                let word = next(words, at, direction)?;
-                singles.binary_search(&word.0.id).ok().and_then(|_| go_on(word.1))
+        Element::Choice(choice) => {
+            let Some((word, behind)) = next(words, at, direction) else { return if choice.optional { go_on(at) } else { None } };
+            let ends = match direction {
+                Direction::Forward => choice.firsts,
+                Direction::Backward => choice.lasts,
             };
-            longest.or_else(single).or_else(|| if *optional { go_on(at) } else { None })
+            let longer = || {
+                let sequences = choice.longer.iter().filter(|_| ends.may_have(word.id));
+                sequences.filter_map(|sequence| advance(&sequence.atoms, words, at, direction)).find_map(go_on)
+            };
+            let single = || choice.singles.binary_search(&word.id).ok().and_then(|_| go_on(behind));
+            longer().or_else(single).or_else(|| if choice.optional { go_on(at) } else { None })
         }
         Element::Gap(width) => {
             let mut at = at;

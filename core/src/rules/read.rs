@@ -11,9 +11,9 @@ use upheld_grammar::rules::{Rule as Syntax, RulesParser};
 use super::condition::{Condition, Signal};
 use super::error::suggestion;
 use super::model::{Bar, Context, Cue, Effect, Example, FindingKind, Ground, Particles, Reaches, RemedyKind, RemedyRule, Roles, Rule, Told};
-use super::phrase::{Atom, Element, Phrase, Sequence};
+use super::phrase::{Atom, Choice, Element, Phrase, Sequence};
 use super::words::{LONGEST, MONEY, NUMBER, Vocabulary, WordId};
-use super::{Entry, Owner, RuleBook, RuleError};
+use super::{Candidate, Entry, Owner, RuleBook, RuleError};
 use crate::document::{Published, Role};
 
 /// A book of more bytes is refused.
@@ -236,7 +236,8 @@ impl<'b> Reader<'b> {
         let head = |index: usize| heads.get(index).map(|part| (part.as_str(), part.as_span().start())).unwrap_or(("", at));
         let number = |len: usize| u16::try_from(len).map_err(|_| self.error(at, "the book has too many statements of one kind"));
         let (owner, places) = match rule {
-            Syntax::heading => (Owner::Heading(self.role(&name, at)?), Some(Roles::ALL)),
+            // Headings are read apart from sentences, under a role that no sentence has.
+            Syntax::heading => (Owner::Heading(self.role(&name, at)?), Some(Roles::of(Role::Furniture))),
             Syntax::boundary => {
                 let bit = self.boundaries.len();
                 if bit >= 32 {
@@ -289,7 +290,7 @@ impl<'b> Reader<'b> {
         if matches!(owner, Owner::Cue(_) | Owner::Ground(_) | Owner::Remedy(_)) {
             self.book.live = self.book.live.with(roles);
         }
-        self.book.entries.extend(body.phrases.into_iter().map(|phrase| Entry { phrase, owner, roles }));
+        self.book.entries.extend(body.phrases.into_iter().map(|phrase| Entry { needs: phrase.needs(), phrase, owner, roles }));
         Ok(())
     }
 
@@ -424,13 +425,7 @@ impl<'b> Reader<'b> {
     fn anchor(&self, elements: &[Element]) -> Option<usize> {
         let cost = |element: &Element| match element {
             Element::Word(id) => Some(self.weight(*id)),
-            Element::Choice { singles, longer, optional: false } => {
-                let pivots = longer.iter().map(|sequence| match sequence.atoms.get(sequence.pivot?) {
-                    Some(Atom::Word(id)) => Some(self.weight(*id)),
-                    _ => None,
-                });
-                pivots.chain(singles.iter().map(|id| Some(self.weight(*id)))).sum()
-            }
+            Element::Choice(choice) if !choice.optional => Some(choice.pivots()?.into_iter().map(|id| self.weight(id)).sum()),
             _ => None,
         };
         let costs = elements.iter().enumerate().filter_map(|(index, element)| cost(element).map(|cost: u32| (cost, index)));
@@ -442,7 +437,7 @@ impl<'b> Reader<'b> {
         if id <= self.common { 50 } else { 1 }
     }
 
-    /// Single words apart from longer alternatives; the longer ones are tried first.
+    /// Single words apart from longer alternatives, each with the rarest of its words.
     fn choice_of(&self, alternatives: Vec<Vec<Atom>>, optional: bool) -> Element {
         let mut singles = Vec::new();
         let mut longer = Vec::new();
@@ -458,10 +453,7 @@ impl<'b> Reader<'b> {
             let pivot = words.min().map(|(_, index)| index);
             longer.push(Sequence { atoms, pivot });
         }
-        singles.sort_unstable();
-        singles.dedup();
-        longer.sort_by_key(|sequence| std::cmp::Reverse(sequence.atoms.len()));
-        Element::Choice { singles, longer, optional }
+        Element::Choice(Choice::new(singles, longer, optional))
     }
 
     fn choice(&mut self, choice: Pair<'_, Syntax>) -> Result<Vec<Vec<Atom>>, RuleError> {
@@ -497,15 +489,15 @@ impl<'b> Reader<'b> {
     /// The words of a word: hyphens and `'s` part it, as they do in a text.
     fn atoms(&mut self, pair: &Pair<'_, Syntax>) -> Result<Vec<Atom>, RuleError> {
         let word = pair.as_str().replace('’', "'");
-        if word.len() >= LONGEST {
-            return Err(self.error(pair.as_span().start(), format!("a word may have at most {} letters", LONGEST - 1)));
-        }
         let (stem, possessive) = match word.strip_suffix("'s") {
             Some(stem) => (stem, Some("'s")),
             None => (word.as_str(), None),
         };
-        let parts = stem.split('-').filter(|part| !part.is_empty()).chain(possessive);
-        Ok(parts.map(|part| Atom::Word(self.book.vocabulary.intern(part))).collect())
+        let parts: Vec<&str> = stem.split('-').filter(|part| !part.is_empty()).chain(possessive).collect();
+        if let Some(long) = parts.iter().find(|part| part.len() > LONGEST) {
+            return Err(self.error(pair.as_span().start(), format!("`{long}` is too long: a word may have at most {LONGEST} letters")));
+        }
+        Ok(parts.into_iter().map(|part| Atom::Word(self.book.vocabulary.intern(part))).collect())
     }
 
     // ---- the end ---------------------------------------------------------------------------------------------------
@@ -526,8 +518,8 @@ impl<'b> Reader<'b> {
         let mut index = vec![Vec::new(); self.book.vocabulary.len()];
         for (number, entry) in self.book.entries.iter().enumerate() {
             for word in entry.phrase.anchors() {
-                if let (Some(entries), Ok(number)) = (index.get_mut(word as usize), u32::try_from(number)) {
-                    entries.push(number);
+                if let (Some(candidates), Ok(entry_number)) = (index.get_mut(word as usize), u32::try_from(number)) {
+                    candidates.push(Candidate { needs: entry.needs.clone(), roles: entry.roles, entry: entry_number });
                 }
             }
         }

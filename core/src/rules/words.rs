@@ -13,8 +13,8 @@ pub(super) const NUMBER: WordId = 1;
 pub(super) const MONEY: WordId = 2;
 /// The first number of a word of the book.
 const FIRST: WordId = 3;
-/// A word of more bytes is unknown.
-pub(super) const LONGEST: usize = 32;
+/// A word of more bytes is unknown, so that any word the book knows is one number to look up.
+pub(super) const LONGEST: usize = 21;
 
 /// What stands between a word and the one before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,14 +41,14 @@ pub(crate) struct Word {
 /// The words of a rule book.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Vocabulary {
-    ids: FxHashMap<Box<[u8]>, WordId>,
+    ids: FxHashMap<u128, WordId>,
 }
 
 impl Vocabulary {
     /// The number of a word, given anew if need be.
     pub(super) fn intern(&mut self, word: &str) -> WordId {
         let next = FIRST + u32::try_from(self.ids.len()).unwrap_or(u32::MAX - FIRST);
-        *self.ids.entry(word.to_lowercase().replace('’', "'").into_bytes().into_boxed_slice()).or_insert(next)
+        *self.ids.entry(key(word.as_bytes()).unwrap_or_default()).or_insert(next)
     }
 
     /// One more than the largest number.
@@ -65,16 +65,16 @@ impl Vocabulary {
         while let Some(&byte) = bytes.get(at) {
             if byte.is_ascii_alphabetic() || byte >= 0x80 && is_letter(text, at) {
                 let end = word_end(bytes, text, at);
-                words.push(Word { id: self.id(bytes.get(at..end).unwrap_or_default()), start: at as u32, end: end as u32, before });
+                words.push(Word { id: self.id(bytes.get(at..end).unwrap_or_default()).unwrap_or(UNKNOWN), start: at as u32, end: end as u32, before });
                 at = end;
             } else if byte.is_ascii_digit() || byte == 0xC2 && bytes.get(at + 1) == Some(&0xA3) {
                 let sum = !byte.is_ascii_digit();
                 let end = number_end(bytes, if sum { at + 2 } else { at });
-                let id = if sum { MONEY } else { self.known(bytes.get(at..end).unwrap_or_default()).unwrap_or(NUMBER) };
+                let id = if sum { MONEY } else { self.id(bytes.get(at..end).unwrap_or_default()).unwrap_or(NUMBER) };
                 words.push(Word { id, start: at as u32, end: end as u32, before });
                 at = end;
             } else if let Some(end) = possessive_end(bytes, at, words.last().map(|word| word.end as usize)) {
-                words.push(Word { id: self.known(b"'s").unwrap_or(UNKNOWN), start: at as u32, end: end as u32, before });
+                words.push(Word { id: self.id(b"'s").unwrap_or(UNKNOWN), start: at as u32, end: end as u32, before });
                 at = end;
             } else {
                 let (mark, len) = mark(bytes, at);
@@ -87,27 +87,32 @@ impl Vocabulary {
     }
 
     /// The number of a word as it stands in a text.
-    fn id(&self, word: &[u8]) -> WordId {
-        let mut lower = [0; LONGEST];
-        let mut len = 0;
-        let mut rest = word;
-        while let Some((&byte, tail)) = rest.split_first() {
-            let Some(slot) = lower.get_mut(len) else { return UNKNOWN };
-            len += 1;
-            if let Some(tail) = rest.strip_prefix("’".as_bytes()) {
-                *slot = b'\'';
-                rest = tail;
-            } else {
-                *slot = byte.to_ascii_lowercase();
-                rest = tail;
-            }
-        }
-        lower.get(..len).and_then(|word| self.known(word)).unwrap_or(UNKNOWN)
+    fn id(&self, word: &[u8]) -> Option<WordId> {
+        self.ids.get(&key(word)?).copied()
     }
+}
 
-    fn known(&self, word: &[u8]) -> Option<WordId> {
-        self.ids.get(word).copied()
+/// The letters of a word as one number, six bits each, small and with straight apostrophes; `None` for a word that is
+/// too long or has other letters, which no word of a book has.
+fn key(word: &[u8]) -> Option<u128> {
+    let (mut key, mut len, mut rest) = (0, 0, word);
+    while let Some((&byte, tail)) = rest.split_first() {
+        let curly = if byte == 0xE2 { rest.strip_prefix("’".as_bytes()) } else { None };
+        let code = match byte.to_ascii_lowercase() {
+            letter @ b'a'..=b'z' => letter - b'a' + 1,
+            digit @ b'0'..=b'9' => digit - b'0' + 27,
+            b'\'' => 37,
+            _ if curly.is_some() => 37,
+            _ => return None,
+        };
+        rest = curly.unwrap_or(tail);
+        key = key << 6 | u128::from(code);
+        len += 1;
+        if len > LONGEST {
+            return None;
+        }
     }
+    Some(key)
 }
 
 fn is_letter(text: &str, at: usize) -> bool {
