@@ -22,7 +22,7 @@ pub use inline::{Anchor, Term};
 pub use jiff::civil::Date;
 pub use money::{Money, MoneyError};
 pub use output::{Offsets, Record};
-pub use rules::{Bar, FindingKind, RemedyKind, RuleBook, RuleError, Signal};
+pub use rules::{Bar, Example, FindingKind, RemedyKind, RuleBook, RuleError, Signal};
 pub use source::{LARGEST_TEXT, SourceError, decode, read_text};
 pub use span::Span;
 pub use triage::{Flag, Step, Triage};

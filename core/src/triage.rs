@@ -7,6 +7,9 @@ use crate::analysis::{Finding, GroundFinding, Issue, Remedy};
 use crate::document::{Header, Published, Role, Section};
 use crate::rules::{Bar, Condition, Rule, RuleBook, Signal};
 
+/// What a reader is told where no rule applies.
+const NO_OUTCOME: &str = "No outcome";
+
 /// What the rules make of a decision.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Triage {
@@ -50,7 +53,7 @@ pub struct Step {
     pub rule: String,
     /// Whether its condition held.
     pub holds: bool,
-    /// Each signal of the condition, and whether it was there.
+    /// Each signal that the rule asks for or shows, and whether it was there.
     pub signals: Vec<(Signal, bool)>,
     /// The sentences behind the signals that were there.
     pub evidence: Vec<Span>,
@@ -69,7 +72,9 @@ pub(crate) struct Facts<'a> {
 pub(crate) fn triage(book: &RuleBook, facts: &Facts<'_>, issues: &mut [Issue]) -> Triage {
     for issue in issues.iter_mut() {
         let signals = Signals { facts, issues: &[], section: Some(issue.section), derived: None };
-        issue.outcome = book.outcomes().iter().filter(|rule| rule.issue).find(|rule| signals.hold(&rule.when)).map(|rule| rule.name.clone());
+        let rule = book.outcomes().iter().filter(|rule| rule.issue).find(|rule| signals.hold(&rule.when));
+        issue.outcome = rule.map(|rule| rule.name.clone());
+        rule.map_or(NO_OUTCOME, |rule| &rule.label).clone_into(&mut issue.label);
     }
     let signals = Signals { facts, issues, section: None, derived: None };
     let derived = book.derived().iter().find(|rule| signals.hold(&rule.when)).and_then(|rule| Published::from_code(&rule.name));
@@ -89,7 +94,7 @@ pub(crate) fn triage(book: &RuleBook, facts: &Facts<'_>, issues: &mut [Issue]) -
     let flags = flags.map(|rule| Flag { name: rule.name.clone(), message: rule.label.clone() }).collect();
     Triage {
         outcome: fired.map(|rule| rule.name.clone()),
-        label: fired.map_or("No outcome", |rule| rule.label.as_str()).to_owned(),
+        label: fired.map_or(NO_OUTCOME, |rule| rule.label.as_str()).to_owned(),
         reason: fired.map_or("no rule of the book applies", |rule| rule.because.as_str()).to_owned(),
         derived_outcome: derived,
         consistent: facts.header.outcome.zip(derived).map(|(published, derived)| published == derived),
@@ -113,12 +118,7 @@ impl Signals<'_> {
     }
 
     fn step(&self, rule: &Rule) -> Step {
-        let mut signals: Vec<(Signal, bool)> = Vec::new();
-        rule.when.visit(&mut |signal| {
-            if !signals.iter().any(|(known, _)| known == signal) {
-                signals.push((signal.clone(), self.holds(signal)));
-            }
-        });
+        let signals: Vec<(Signal, bool)> = rule.signals().into_iter().map(|signal| (signal.clone(), self.holds(signal))).collect();
         let mut evidence: Vec<Span> = signals.iter().filter(|(_, holds)| *holds).flat_map(|(signal, _)| self.evidence(signal)).collect();
         evidence.sort_unstable();
         evidence.dedup();

@@ -284,6 +284,12 @@ impl Issue {
         self.0.outcome.as_deref()
     }
 
+    /// The decision reason in words for a reader.
+    #[getter]
+    fn label(&self) -> &str {
+        &self.0.label
+    }
+
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
         Repr::new(py, "Issue").text("title", self.title()).field("outcome", self.outcome()).finish()
     }

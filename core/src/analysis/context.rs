@@ -74,7 +74,7 @@ impl<'a> Surroundings<'a> {
 
     /// The speaker whose words go on at the end of the sentence, as in "Mr X says the Council:".
     pub(crate) fn open_voice(&self) -> Option<usize> {
-        let end = Match { owner: Owner::Boundary(0), start: self.words.len(), end: self.words.len(), line: 0 };
+        let end = Match { owner: Owner::Boundary(0), start: self.words.len(), end: self.words.len() };
         self.verdict(&end, false).foreign
     }
 

@@ -97,7 +97,7 @@ mod debug {
         book.scan(&words, role, &mut found);
         for f in &found {
             let name = match f.owner { super::Owner::Cue(c) => format!("cue {}", book.cue(c).unwrap().name), super::Owner::Context(c) => format!("context {}", book.context(c).unwrap().name), o => format!("{o:?}") };
-            println!("{:3}-{:3} {} :{} «{}»", f.start, f.end, name, f.line, &text[words[f.start].start as usize..words[f.end-1].end as usize]);
+            println!("{:3}-{:3} {} «{}»", f.start, f.end, name, &text[words[f.start].start as usize..words[f.end-1].end as usize]);
         }
     }
 }

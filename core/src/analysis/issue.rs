@@ -14,6 +14,8 @@ pub struct Issue {
     pub span: Span,
     /// The decision reason of this part; `None` where no rule of the book applies.
     pub outcome: Option<String>,
+    /// The reason in words for a reader.
+    pub label: String,
     /// The index of its section.
     pub(crate) section: usize,
 }
@@ -30,7 +32,7 @@ pub(crate) fn issues(document: &Document, findings: &mut [Finding], grounds: &[G
         .enumerate()
         .filter(|(_, section)| section.free && matches!(section.role, Role::Found | Role::Analysis | Role::Assessment | Role::NotInvestigated))
         .filter(|(index, _)| speaks(*index))
-        .filter_map(|(index, section)| Some(Issue { span: section.heading?, outcome: None, section: index }))
+        .filter_map(|(index, section)| Some(Issue { span: section.heading?, outcome: None, label: String::new(), section: index }))
         .collect();
     if issues.len() < 2 {
         return Vec::new();

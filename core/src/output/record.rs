@@ -140,6 +140,7 @@ struct IssueRecord<'d> {
     title: &'d str,
     span: Place,
     outcome: Option<&'d str>,
+    label: &'d str,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -249,7 +250,7 @@ impl<'d> Record<'d> {
                 .map(|ground| GroundRecord { code: &ground.code, bar: ground.bar, at: ground.at, quote: quote(ground.span), cue: quote(ground.cue) })
                 .collect(),
             issues: (decision.issues.iter())
-                .map(|issue| IssueRecord { title: document.slice(issue.span), span: place(issue.span), outcome: issue.outcome.as_deref() })
+                .map(|issue| IssueRecord { title: document.slice(issue.span), span: place(issue.span), outcome: issue.outcome.as_deref(), label: &issue.label })
                 .collect(),
             triage: TriageRecord {
                 outcome: triage.outcome.as_deref(),

@@ -14,11 +14,11 @@ use std::sync::LazyLock;
 pub(crate) use condition::Condition;
 pub use condition::Signal;
 pub use error::RuleError;
-pub use model::{Bar, FindingKind, RemedyKind};
-pub(crate) use model::{Context, Cue, Effect, Example, Ground, Particles, Reaches, RemedyRule, Roles, Rule, Told};
+pub use model::{Bar, Example, FindingKind, RemedyKind};
+pub(crate) use model::{Context, Cue, Effect, Ground, Particles, Reaches, RemedyRule, Roles, Rule, Told};
 use phrase::{Needs, Phrase, WordSet};
 use words::Vocabulary;
-pub(crate) use words::{Before, Word, WordId};
+pub(crate) use words::{Before, Word};
 
 use crate::document::Role;
 
@@ -49,8 +49,6 @@ pub(crate) struct Match {
     pub(crate) owner: Owner,
     pub(crate) start: usize,
     pub(crate) end: usize,
-    /// The line of the book where the phrase stands.
-    pub(crate) line: u32,
 }
 
 /// A phrase with what it belongs to and the sections where it holds.
@@ -142,6 +140,23 @@ impl RuleBook {
         self.grounds.iter().find(|ground| ground.code == code).map(|ground| ground.label.as_str())
     }
 
+    /// What a decision reason means, in words for a reader; `None` where the book has no such reason.
+    ///
+    /// ```
+    /// let book = upheld::RuleBook::standard();
+    /// assert_eq!(book.outcome_label("not_upheld.no_fault"), Some("Not upheld: no fault"));
+    /// ```
+    #[must_use]
+    pub fn outcome_label(&self, code: &str) -> Option<&str> {
+        self.outcomes.iter().find(|rule| rule.name == code).map(|rule| rule.label.as_str())
+    }
+
+    /// The sentences that statements of the book give as examples of what they match and what they do not.
+    #[must_use]
+    pub fn examples(&self) -> &[Example] {
+        &self.examples
+    }
+
     pub(crate) fn vocabulary(&self) -> &Vocabulary {
         &self.vocabulary
     }
@@ -160,10 +175,6 @@ impl RuleBook {
 
     pub(crate) fn ground(&self, index: u16) -> Option<&Ground> {
         self.grounds.get(usize::from(index))
-    }
-
-    pub(crate) fn ground_named(&self, code: &str) -> Option<&Ground> {
-        self.grounds.iter().find(|ground| ground.code == code)
     }
 
     pub(crate) fn remedy(&self, index: u16) -> Option<&RemedyRule> {
@@ -206,14 +217,10 @@ impl RuleBook {
             for candidate in candidates.iter().filter(|candidate| candidate.roles.has(role) && candidate.needs.met(present)) {
                 let Some(entry) = self.entries.get(candidate.entry as usize) else { continue };
                 if let Some((start, end)) = entry.phrase.matched(words, at) {
-                    found.push(Match { owner: entry.owner, start, end, line: entry.phrase.line });
+                    found.push(Match { owner: entry.owner, start, end });
                 }
             }
         }
     }
 
-    /// The sentences that statements of the book give as examples.
-    pub(crate) fn examples(&self) -> &[Example] {
-        &self.examples
-    }
 }

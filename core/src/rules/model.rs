@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::condition::Condition;
+use super::condition::{Condition, Signal};
 use super::words::WordId;
 use crate::document::Role;
 
@@ -24,10 +24,6 @@ impl Roles {
 
     pub(crate) fn has(self, role: Role) -> bool {
         self.0 & Self::of(role).0 != 0
-    }
-
-    pub(crate) fn is_empty(self) -> bool {
-        self.0 == 0
     }
 }
 
@@ -246,13 +242,31 @@ pub(crate) struct Rule {
     pub(crate) whole: bool,
     pub(crate) issue: bool,
     pub(crate) when: Condition,
+    /// What a reader is shown as evidence, beside what the condition asks for.
+    pub(crate) shows: Vec<Signal>,
+}
+
+impl Rule {
+    /// The signals of its condition, then those that it shows, each once.
+    pub(crate) fn signals(&self) -> Vec<&Signal> {
+        let mut signals = Vec::new();
+        self.when.visit(&mut |signal| signals.push(signal));
+        signals.extend(&self.shows);
+        let mut seen: Vec<&Signal> = Vec::new();
+        signals.retain(|signal| !seen.contains(signal) && { seen.push(signal); true });
+        signals
+    }
 }
 
 /// A sentence that a statement of the book matches, or does not.
-#[derive(Clone, Debug)]
-pub(crate) struct Example {
-    pub(crate) statement: String,
-    pub(crate) matches: bool,
-    pub(crate) sentence: String,
-    pub(crate) line: u32,
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Example {
+    /// The statement, `cue fault.at_fault`.
+    pub statement: String,
+    /// Whether it matches the sentence.
+    pub matches: bool,
+    /// The sentence.
+    pub sentence: String,
+    /// The line of the book.
+    pub line: u32,
 }

@@ -132,8 +132,6 @@ pub(crate) struct Phrase {
     pub(super) elements: Vec<Element>,
     /// The element around which it is matched: one that it must have, with words as rare as can be.
     pub(super) anchor: usize,
-    /// The line of the book where it stands.
-    pub(super) line: u32,
 }
 
 #[derive(Clone, Copy)]

@@ -78,6 +78,7 @@ fn in_words(rule: Syntax) -> &'static str {
         Syntax::until_line => "`until: BOUNDARY, ...`",
         Syntax::for_line => "`for: whole, issue`",
         Syntax::when_line => "`when: CONDITION`",
+        Syntax::shows_line => "`shows: SIGNAL, ...`",
         Syntax::because_line => "`because: \"REASON\"`",
         Syntax::example_line | Syntax::example_kind => "`yes: SENTENCE` or `no: SENTENCE`",
         Syntax::phrase | Syntax::choice | Syntax::sequence => "words",
@@ -107,6 +108,7 @@ struct Body {
     issue: bool,
     when: Option<Condition>,
     because: String,
+    shows: Vec<Signal>,
 }
 
 struct Reader<'b> {
@@ -298,9 +300,10 @@ impl<'b> Reader<'b> {
         let Some(when) = body.when else {
             return Err(self.error(at, "this rule needs a line `when:` with its condition"));
         };
-        when.visit(&mut |signal| self.signals.push((signal.clone(), at)));
         let whole = body.whole || !body.issue;
-        let rule = Rule { name, label: label.trim_matches('"').to_owned(), because: body.because, whole, issue: body.issue, when };
+        let label = label.trim_matches('"').to_owned();
+        let rule = Rule { name, label, because: body.because, whole, issue: body.issue, when, shows: body.shows };
+        self.signals.extend(rule.signals().into_iter().map(|signal| (signal.clone(), at)));
         match kind {
             "outcome" => self.book.outcomes.push(rule),
             "derived" => {
@@ -322,7 +325,7 @@ impl<'b> Reader<'b> {
             let line = u32::try_from(line).unwrap_or(u32::MAX);
             let inner: Vec<_> = part.into_inner().collect();
             match rule {
-                Syntax::phrase => body.phrases.push(self.phrase(inner, at, line)?),
+                Syntax::phrase => body.phrases.push(self.phrase(inner, at)?),
                 Syntax::in_line => body.places = Some(self.roles(&inner)?),
                 Syntax::until_line => {
                     for name in inner {
@@ -343,6 +346,7 @@ impl<'b> Reader<'b> {
                     }
                 }
                 Syntax::when_line => body.when = inner.first().map(condition),
+                Syntax::shows_line => body.shows = inner.iter().map(|name| Signal::new(name.as_str())).collect(),
                 Syntax::because_line => body.because = inner.first().map(|text| text.as_str().trim_matches('"').to_owned()).unwrap_or_default(),
                 Syntax::example_line => {
                     let (kind, sentence) = (inner.first().map(Pair::as_str), inner.get(1).map(Pair::as_str).unwrap_or_default());
@@ -381,7 +385,7 @@ impl<'b> Reader<'b> {
 
     // ---- phrases ---------------------------------------------------------------------------------------------------
 
-    fn phrase(&mut self, parts: Vec<Pair<'_, Syntax>>, at: usize, line: u32) -> Result<Phrase, RuleError> {
+    fn phrase(&mut self, parts: Vec<Pair<'_, Syntax>>, at: usize) -> Result<Phrase, RuleError> {
         let mut elements = Vec::new();
         for part in parts {
             let start = part.as_span().start();
@@ -418,7 +422,7 @@ impl<'b> Reader<'b> {
             return Err(self.error(at, format!("a phrase may have at most {MOST_GAPS} gaps")));
         }
         let anchor = self.anchor(&elements).ok_or_else(|| self.error(at, "a phrase needs a word that must be there"))?;
-        Ok(Phrase { elements, anchor, line })
+        Ok(Phrase { elements, anchor })
     }
 
     /// The element whose words are rarest.

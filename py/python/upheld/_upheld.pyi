@@ -555,6 +555,10 @@ class Issue:
     def outcome(self) -> str | None:
         """The decision reason of this part; `None` if no rule of the book applies."""
 
+    @property
+    def label(self) -> str:
+        """The decision reason in words for a reader."""
+
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
 

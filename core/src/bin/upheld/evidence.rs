@@ -27,20 +27,10 @@ pub(crate) fn evidence(decision: &Decision) -> Vec<Evidence> {
     if evidence.is_empty() && decision.grounds.is_empty() { picked(&|_| true) } else { evidence }
 }
 
-/// Whether the decision reason rests on findings of a kind: because its rule asked for them, or, where the rule went by
-/// the published outcome, because this is what such an outcome says.
+/// Whether the rule that gave the decision reason asks for findings of a kind, or shows them.
 fn rests_on(decision: &Decision, kind: FindingKind) -> bool {
     let asked = |signal: &Signal| signal.as_str().split(' ').next_back() == Some(kind.name());
-    let by_rule =
-        decision.triage.rule().is_some_and(|rule| rule.signals.iter().any(|(signal, holds)| *holds && asked(signal)));
-    let family = decision.triage.outcome.as_deref().and_then(|outcome| outcome.split('.').next());
-    by_rule
-        || match family {
-            Some("upheld") => matches!(kind, FindingKind::Fault | FindingKind::Injustice),
-            Some("not_upheld") => kind == FindingKind::NoFault,
-            Some("closed") => kind == FindingKind::NotInvestigated,
-            _ => false,
-        }
+    decision.triage.rule().is_some_and(|rule| rule.signals.iter().any(|(signal, holds)| *holds && asked(signal)))
 }
 
 fn best(decision: &Decision, kind: FindingKind) -> Option<Evidence> {

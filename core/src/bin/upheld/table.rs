@@ -134,9 +134,8 @@ impl<'d> Lines<'d> {
 
     fn parts(&mut self) {
         for issue in &self.decision.issues {
-            let outcome = words::outcome_or_none(issue.outcome.as_deref());
             let title = self.quoted(issue.span);
-            self.add("parts", "", (&outcome, Tone::of_outcome(issue.outcome.as_deref())), &title);
+            self.add("parts", "", (&issue.label, Tone::of_outcome(issue.outcome.as_deref())), &title);
         }
     }
 

@@ -7,18 +7,6 @@ pub(crate) fn plain(code: &str) -> String {
     code.replace('_', " ")
 }
 
-/// A decision reason in words: `upheld.fault_and_injustice` is "Upheld: fault and injustice".
-pub(crate) fn outcome(code: &str) -> String {
-    let words = plain(&code.replacen('.', ": ", 1));
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
-/// The same, where there may be none.
-pub(crate) fn outcome_or_none(code: Option<&str>) -> String {
-    code.map_or_else(|| "No outcome".to_owned(), outcome)
-}
-
 /// "31 March 2022"
 pub(crate) fn date(date: Date) -> String {
     date.strftime("%-d %B %Y").to_string()
@@ -134,13 +122,6 @@ pub(crate) fn role(decision: &Decision, span: Span) -> Role {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn codes() {
-        assert_eq!(outcome("not_upheld.no_fault"), "Not upheld: no fault");
-        assert_eq!(outcome("mine"), "Mine");
-        assert_eq!(outcome(""), "");
-    }
 
     #[test]
     fn several_places() {
