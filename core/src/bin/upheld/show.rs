@@ -59,7 +59,7 @@ fn header(page: &mut Page, decision: &Decision, source: &str) {
         if triage.reason.is_empty() { triage.label.clone() } else { format!("{} ({})", triage.label, triage.reason) };
     page.entry("Triage", Tone::of_outcome(triage.outcome.as_deref()).style().bold(), 8, &reason);
     for issue in &decision.issues {
-        let outcome = words::outcome_or_none(issue.outcome.as_deref());
+        let outcome = &issue.label;
         page.entry(
             "Part",
             Tone::of_outcome(issue.outcome.as_deref()).style(),
