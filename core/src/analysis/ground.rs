@@ -8,7 +8,7 @@ use super::finding::Finding;
 use super::reading::Reading;
 use crate::Span;
 use crate::document::{Document, Published, Role};
-use crate::rules::{Bar, FindingKind, Match, Owner, RuleBook};
+use crate::rules::{Bar, FindingKind, Match, Owner, RuleBook, Told};
 
 /// A ground on which something was not investigated.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -45,6 +45,11 @@ pub(crate) fn grounds(document: &Document, reading: &Reading, book: &RuleBook, f
             continue;
         }
         let matches = reading.matches(sentence);
+        // What the body agreed to when the Ombudsman asked is why a complaint is upheld without an investigation, and no
+        // ground against one.
+        if document.header.outcome == Some(Published::Upheld) && matches.iter().any(|found| is_agreement(book, found)) {
+            continue;
+        }
         let candidates = || matches.iter().filter_map(|found| Some((found, book.ground(ground_of(found)?)?)));
         let surroundings = Surroundings::new(book, reading.words(sentence), matches);
         for (found, ground) in candidates() {
@@ -66,6 +71,11 @@ pub(crate) fn grounds(document: &Document, reading: &Reading, book: &RuleBook, f
         }
     }
     grounds
+}
+
+fn is_agreement(book: &RuleBook, found: &Match) -> bool {
+    let Owner::Remedy(remedy) = found.owner else { return false };
+    book.remedy(remedy).is_some_and(|rule| rule.told == Told::Agreed)
 }
 
 fn ground_of(found: &Match) -> Option<u16> {

@@ -218,18 +218,24 @@ fn deadline(sentence: &Sentence, found: &DeadlineText) -> Deadline {
     Deadline { span: found.span.shifted(sentence.span.start), term: found.term, anchor: found.anchor, due: None }
 }
 
-/// The sums in a clause, without a total that stands beside its parts.
+/// The sums in a clause, without a total that stands beside its parts, or the rate that a sum is worked out by.
 fn sums_in(text: &str, clause: Span, quantities: &Quantities) -> Vec<(Span, Money)> {
+    const TOTALS: [&str; 3] = ["total of", "totalling", "in total"];
+    const PARTS: [&str; 5] = ["which is", "being", "that is", "at", "at the rate of"];
+    const RATES: [&str; 4] = ["for each", "for every", "per", "a "];
     let sums: Vec<(Span, Money)> = quantities.sums.iter().filter(|(span, _)| clause.contains(*span)).copied().collect();
     if sums.len() < 2 {
         return sums;
     }
     let all = sums.iter().fold(0, |total, (_, sum)| total + sum.pence());
-    let is_total = |span: Span, sum: Money| {
+    let beside = |span: Span, sum: Money| {
         let before = text.get(..span.start).unwrap_or_default().trim_end();
-        sum.pence() * 2 == all || before.ends_with("total of") || before.ends_with("totalling") || before.ends_with("in total")
+        let behind = text.get(span.end..).unwrap_or_default().trim_start();
+        let ends = |words: &[&str]| words.iter().any(|word| before.ends_with(word));
+        let total = sum.pence() * 2 == all || ends(&TOTALS);
+        total || (ends(&PARTS) && RATES.iter().any(|word| behind.starts_with(word)))
     };
-    sums.into_iter().filter(|(span, sum)| !is_total(*span, *sum)).collect()
+    sums.into_iter().filter(|(span, sum)| !beside(*span, *sum)).collect()
 }
 
 /// The person that a clause names: between the verb and the sum, or behind "to".
@@ -253,7 +259,7 @@ fn payee(text: &str, clause: Span, sum: Option<Span>) -> Option<Span> {
     }
     let mut end = 0;
     for (index, word) in rest.split_whitespace().enumerate() {
-        let ends = matches!(word, "for" | "in" | "a" | "to" | "by" | "within" | "as" | "at" | "of" | "on" | "what" | "which") || word.starts_with('£');
+        let ends = word.ends_with("ing") || matches!(word, "for" | "in" | "a" | "to" | "by" | "within" | "as" | "at" | "of" | "on" | "what" | "which") || word.starts_with('£');
         if index > 6 || (index > 0 && ends) {
             break;
         }
