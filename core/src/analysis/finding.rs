@@ -52,7 +52,8 @@ pub(crate) fn findings(reading: &Reading, book: &RuleBook) -> Vec<Finding> {
 }
 
 fn of_sentence(reading: &Reading, book: &RuleBook, sentence: &Sentence, surroundings: &Surroundings<'_>, findings: &mut Vec<Finding>) {
-    let first = findings.len();
+    // Each with whether it says so outright, and is not turned by its context.
+    let mut here: Vec<(Finding, bool)> = Vec::new();
     let cues = || reading.matches(sentence).iter().filter_map(|found| Some((found, book.cue(cue_of(found)?)?)));
     for (found, cue) in cues() {
         let Some(kind) = cue.kind else { continue };
@@ -72,32 +73,19 @@ fn of_sentence(reading: &Reading, book: &RuleBook, sentence: &Sentence, surround
                 None => continue,
             },
         };
-        if findings.iter().skip(first).any(|finding: &Finding| finding.kind == kind) {
-            continue;
-        }
         let (at, span, section) = (sentence.at, sentence.span, sentence.section);
-        findings.push(Finding { kind, at, span, cue: reading.span(sentence, found), rule, issue: None, section });
+        let finding = Finding { kind, at, span, cue: reading.span(sentence, found), rule, issue: None, section };
+        let outright = verdict.negated.is_none();
+        // Of several cues for one kind the first is named, but one that says so outright before one that is turned.
+        match here.iter_mut().find(|(known, _)| known.kind == kind) {
+            None => here.push((finding, outright)),
+            Some(known) if outright && !known.1 => *known = (finding, outright),
+            Some(_) => {}
+        }
     }
+    findings.extend(here.into_iter().map(|(finding, _)| finding));
 }
 
 fn cue_of(found: &Match) -> Option<u16> {
     if let Owner::Cue(cue) = found.owner { Some(cue) } else { None }
-}
-
-#[cfg(test)]
-mod debug {
-    #[test]
-    #[ignore]
-    fn scan() {
-        let text = std::env::var("S").unwrap();
-        let role = crate::Role::Analysis;
-        let book = crate::RuleBook::standard();
-        let mut words = vec![]; let mut found = vec![];
-        book.vocabulary().cut(&text, &mut words);
-        book.scan(&words, role, &mut found);
-        for f in &found {
-            let name = match f.owner { super::Owner::Cue(c) => format!("cue {}", book.cue(c).unwrap().name), super::Owner::Context(c) => format!("context {}", book.context(c).unwrap().name), o => format!("{o:?}") };
-            println!("{:3}-{:3} {} «{}»", f.start, f.end, name, &text[words[f.start].start as usize..words[f.end-1].end as usize]);
-        }
-    }
 }

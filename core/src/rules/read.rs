@@ -88,6 +88,8 @@ fn in_words(rule: Syntax) -> &'static str {
         Syntax::gap => "a gap `...`",
         Syntax::group => "`( | )`",
         Syntax::optional => "`[ ]`",
+        Syntax::end_of_group => "`)`",
+        Syntax::end_of_optional => "`]`",
         Syntax::start | Syntax::finish => "`^` or `$`",
         Syntax::name => "a name in small letters",
         Syntax::text | Syntax::inner => "a text in double quotes",
@@ -402,7 +404,7 @@ impl<'b> Reader<'b> {
                 Syntax::optional | Syntax::group => {
                     let optional = part.as_rule() == Syntax::optional;
                     let mut alternatives = Vec::new();
-                    for choice in part.into_inner() {
+                    for choice in part.into_inner().filter(|part| part.as_rule() == Syntax::choice) {
                         alternatives.extend(self.choice(choice)?);
                     }
                     elements.push(self.choice_of(alternatives, optional));
