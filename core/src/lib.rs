@@ -1,4 +1,47 @@
-//! upheld
+//! Reads decisions of the Local Government and Social Care Ombudsman (England): what was found, what is to be put right
+//! and by when, and which decision reason the whole and each part of the complaint fall under, each with the sentence
+//! that proves it.
+//!
+//! ```
+//! use upheld::Decision;
+//!
+//! let decision = Decision::parse(
+//!     "Ashvale Council (21 000 001)\n\n\
+//!      Decision : Upheld\n\n\
+//!      Decision date : 31 Mar 2022\n\n\
+//!      Final decision\n\n  1. There was fault by the Council. This caused Mr X avoidable distress.\n\n\
+//!      Agreed action\n\n  1. Within one month of my decision the Council will pay Mr X £200.\n",
+//! );
+//! assert_eq!(decision.triage.label, "Upheld: fault and injustice");
+//!
+//! let payment = &decision.remedies[0];
+//! assert_eq!(payment.amount.unwrap().to_string(), "200.00");
+//! assert_eq!(payment.deadline.unwrap().due.unwrap().to_string(), "2022-04-30");
+//! assert_eq!(decision.document.slice(payment.to.unwrap()), "Mr X");
+//! ```
+//!
+//! # The way through
+//!
+//! ```text
+//! bytes ── source ──► text ── grammar ──► document ── reading ──► findings, grounds, remedies ──► issues ──► triage
+//!                                                        ▲                                                     ▲
+//!                                                        └────────────────────── rule book ────────────────────┘
+//! ```
+//!
+//! | stage | what it gives |
+//! | --- | --- |
+//! | [`decode`], [`read_text`] | a text, or a [`SourceError`] that says what the bytes are instead |
+//! | [`Document::parse`] | the structure: sections with their roles, numbered paragraphs, lists, references |
+//! | [`Decision::parse`] | what the decision says, by the standard rule book |
+//! | [`Decision::parse_with`] | the same by a [`RuleBook`] of one's own |
+//! | [`Record`] | the JSON contract, with spans in bytes or, by [`Offsets`], in code points |
+//!
+//! Reading takes any text and time linear in its length. What cannot be placed or worked out is told in
+//! [`Document::diagnostics`] and [`Triage::flags`]; nothing is guessed in silence.
+//!
+//! # Features
+//!
+//! `cli` builds the command `upheld`. The library itself needs no feature.
 #![forbid(unsafe_code)]
 
 mod analysis;
@@ -26,3 +69,8 @@ pub use rules::{Bar, Example, FindingKind, RemedyKind, RuleBook, RuleError, Sign
 pub use source::{LARGEST_TEXT, SourceError, decode, read_text};
 pub use span::Span;
 pub use triage::{Flag, Step, Triage};
+
+/// The examples of the README, run as tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

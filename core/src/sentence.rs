@@ -5,8 +5,8 @@ use crate::Span;
 /// Words that end in a full stop without ending a sentence. A single capital is no abbreviation here: it is the name
 /// of a person ("He told Ms Z. She agreed").
 const ABBREVIATIONS: [&str; 24] = [
-    "mr", "mrs", "ms", "mx", "dr", "prof", "rev", "st", "no", "nos", "para", "paras", "s", "ss", "sch", "reg", "art", "eg", "ie", "cf", "vs",
-    "v", "approx", "inc",
+    "mr", "mrs", "ms", "mx", "dr", "prof", "rev", "st", "no", "nos", "para", "paras", "s", "ss", "sch", "reg", "art",
+    "eg", "ie", "cf", "vs", "v", "approx", "inc",
 ];
 
 /// The spans of the sentences of `text`, in order, without the white space around them. Linear in the length.
@@ -52,10 +52,15 @@ fn end_of_sentence(text: &str, stop: usize) -> Option<usize> {
 }
 
 fn is_abbreviation(before: &str) -> bool {
-    let word_start = before.rfind(|c: char| !c.is_alphabetic() && c != '.').map_or(0, |at| at + before.get(at..).map_or(1, first_len));
+    let word_start = before
+        .rfind(|c: char| !c.is_alphabetic() && c != '.')
+        .map_or(0, |at| at + before.get(at..).map_or(1, first_len));
     let word = before.get(word_start..).unwrap_or_default();
     // "e.g." and "i.e." with their inner full stop.
-    word.len() <= 8 && ABBREVIATIONS.iter().any(|known| word.split('.').flat_map(str::chars).flat_map(char::to_lowercase).eq(known.chars()))
+    word.len() <= 8
+        && ABBREVIATIONS
+            .iter()
+            .any(|known| word.split('.').flat_map(str::chars).flat_map(char::to_lowercase).eq(known.chars()))
         && !(word.len() == 1 && word.starts_with(char::is_uppercase))
 }
 
@@ -93,7 +98,10 @@ mod tests {
 
     #[test]
     fn quotations_and_brackets() {
-        assert_eq!(split("She said “no.” He left (at once). It rained."), ["She said “no.”", "He left (at once).", "It rained."]);
+        assert_eq!(
+            split("She said “no.” He left (at once). It rained."),
+            ["She said “no.”", "He left (at once).", "It rained."]
+        );
     }
 
     #[test]
@@ -103,7 +111,10 @@ mod tests {
 
     #[test]
     fn an_abbreviation_inside() {
-        assert_eq!(split("Some costs, e.g. fares, were met. Others were not."), ["Some costs, e.g. fares, were met.", "Others were not."]);
+        assert_eq!(
+            split("Some costs, e.g. fares, were met. Others were not."),
+            ["Some costs, e.g. fares, were met.", "Others were not."]
+        );
     }
 
     #[test]

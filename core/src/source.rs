@@ -38,7 +38,9 @@ impl fmt::Display for SourceError {
             Self::NotUtf8 { line, offset } => {
                 write!(f, "line {line} has a byte that UTF-8 does not have (byte {offset}); save the file as UTF-8")
             }
-            Self::TooLarge(bytes) => write!(f, "{bytes} bytes are too many for a decision; {LARGEST_TEXT} are the most"),
+            Self::TooLarge(bytes) => {
+                write!(f, "{bytes} bytes are too many for a decision; {LARGEST_TEXT} are the most")
+            }
         }
     }
 }
@@ -74,7 +76,8 @@ pub fn decode(bytes: &[u8]) -> Result<String, SourceError> {
         return Err(SourceError::NotText(kind));
     }
     let utf16 = |bytes: &[u8], unit: fn([u8; 2]) -> u16| {
-        let units = bytes.chunks(2).map(|pair| unit([pair.first().copied().unwrap_or(0), pair.get(1).copied().unwrap_or(0)]));
+        let units =
+            bytes.chunks(2).map(|pair| unit([pair.first().copied().unwrap_or(0), pair.get(1).copied().unwrap_or(0)]));
         char::decode_utf16(units).map(|unit| unit.unwrap_or(char::REPLACEMENT_CHARACTER)).collect()
     };
     match bytes {
@@ -93,7 +96,7 @@ fn utf8(bytes: &[u8], skipped: usize) -> Result<String, SourceError> {
             if before.contains(&0) {
                 return Err(SourceError::NotText("a binary file"));
             }
-            let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+            let line = memchr::memchr_iter(b'\n', before).count() + 1;
             Err(SourceError::NotUtf8 { line, offset: before.len() + skipped })
         }
     }
@@ -130,7 +133,10 @@ mod tests {
     fn what_is_wrong_with_other_bytes() {
         let message = |bytes: &[u8]| decode(bytes).unwrap_err().to_string();
         assert_eq!(message(b"%PDF-1.7"), "this is a PDF document, not a text");
-        assert_eq!(message(b"a\nb \x92"), "line 2 has a byte that UTF-8 does not have (byte 4); save the file as UTF-8");
+        assert_eq!(
+            message(b"a\nb \x92"),
+            "line 2 has a byte that UTF-8 does not have (byte 4); save the file as UTF-8"
+        );
         assert_eq!(message(b"a\0\xFF"), "this is a binary file, not a text");
     }
 }

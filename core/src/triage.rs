@@ -77,7 +77,8 @@ pub(crate) fn triage(book: &RuleBook, facts: &Facts<'_>, issues: &mut [Issue]) -
         rule.map_or(NO_OUTCOME, |rule| &rule.label).clone_into(&mut issue.label);
     }
     let signals = Signals { facts, issues, section: None, derived: None };
-    let derived = book.derived().iter().find(|rule| signals.hold(&rule.when)).and_then(|rule| Published::from_code(&rule.name));
+    let derived =
+        book.derived().iter().find(|rule| signals.hold(&rule.when)).and_then(|rule| Published::from_code(&rule.name));
     let signals = Signals { derived, ..signals };
     let mut trace = Vec::new();
     let mut fired: Option<&Rule> = None;
@@ -118,8 +119,10 @@ impl Signals<'_> {
     }
 
     fn step(&self, rule: &Rule) -> Step {
-        let signals: Vec<(Signal, bool)> = rule.signals().into_iter().map(|signal| (signal.clone(), self.holds(signal))).collect();
-        let mut evidence: Vec<Span> = signals.iter().filter(|(_, holds)| *holds).flat_map(|(signal, _)| self.evidence(signal)).collect();
+        let signals: Vec<(Signal, bool)> =
+            rule.signals().into_iter().map(|signal| (signal.clone(), self.holds(signal))).collect();
+        let mut evidence: Vec<Span> =
+            signals.iter().filter(|(_, holds)| *holds).flat_map(|(signal, _)| self.evidence(signal)).collect();
         evidence.sort_unstable();
         evidence.dedup();
         Step { rule: rule.name.clone(), holds: self.hold(&rule.when), signals, evidence }
@@ -147,7 +150,9 @@ impl Signals<'_> {
 
     /// The ground that is stated first in the final decision, or else anywhere.
     fn main_ground(&self) -> Option<&GroundFinding> {
-        let decision = |ground: &&GroundFinding| self.facts.sections.get(ground.section).is_some_and(|section| section.role == Role::FinalDecision);
+        let decision = |ground: &&GroundFinding| {
+            self.facts.sections.get(ground.section).is_some_and(|section| section.role == Role::FinalDecision)
+        };
         self.grounds().find(decision).or_else(|| self.grounds().next())
     }
 
@@ -174,11 +179,22 @@ impl Signals<'_> {
         match words.as_slice() {
             ["remedy"] => self.facts.remedies.iter().map(|remedy| remedy.span).collect(),
             ["published", _] => self.facts.header.outcome_text.into_iter().collect(),
-            ["issue", code] => self.issues.iter().filter(|issue| issue.outcome.as_deref() == Some(code)).map(|issue| issue.span).collect(),
-            ["ground", code] => self.grounds().filter(|ground| ground.code == *code).map(|ground| ground.span).collect(),
+            ["issue", code] => self
+                .issues
+                .iter()
+                .filter(|issue| issue.outcome.as_deref() == Some(code))
+                .map(|issue| issue.span)
+                .collect(),
+            ["ground", code] => {
+                self.grounds().filter(|ground| ground.code == *code).map(|ground| ground.span).collect()
+            }
             ["main", ..] => self.main_ground().map(|ground| ground.span).into_iter().collect(),
-            ["operative", kind] => self.operative().filter(|finding| finding.kind.name() == *kind).map(|finding| finding.span).collect(),
-            [kind] => self.findings().filter(|finding| finding.kind.name() == *kind).map(|finding| finding.span).collect(),
+            ["operative", kind] => {
+                self.operative().filter(|finding| finding.kind.name() == *kind).map(|finding| finding.span).collect()
+            }
+            [kind] => {
+                self.findings().filter(|finding| finding.kind.name() == *kind).map(|finding| finding.span).collect()
+            }
             _ => Vec::new(),
         }
     }

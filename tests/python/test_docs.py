@@ -22,3 +22,14 @@ def test_the_readme_runs(decisions: Path, tmp_path: Path, monkeypatch: pytest.Mo
 
 def test_the_version_is_that_of_the_package() -> None:
     assert upheld.__version__ == metadata("upheld")["Version"]
+
+
+def test_the_example_of_the_project_readme_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+    root = Path(__file__).resolve().parents[2]
+    block = (root / "README.md").read_text(encoding="utf-8").split("```python\n")[1].split("```")[0]
+    monkeypatch.chdir(root)
+    names: dict[str, object] = {}
+    exec(compile(block, "README.md", "exec"), names)
+    decision = names["decision"]
+    assert isinstance(decision, upheld.Decision)
+    assert decision.triage.outcome == "upheld.remedied"

@@ -40,7 +40,8 @@ const LINES: [&str; 30] = [
 ];
 
 fn pages() -> impl Strategy<Value = String> {
-    let line = prop_oneof![8 => select(LINES.to_vec()).prop_map(str::to_owned), 1 => "[ -~£’\\t]{0,40}", 1 => "\\PC{0,12}"];
+    let line =
+        prop_oneof![8 => select(LINES.to_vec()).prop_map(str::to_owned), 1 => "[ -~£’\\t]{0,40}", 1 => "\\PC{0,12}"];
     let end = select(vec!["\n", "\n", "\n", "\n\n", "\r\n", " \n"]);
     vec((line, end), 0..40).prop_map(|lines| lines.into_iter().map(|(line, end)| line + end).collect())
 }
@@ -60,7 +61,9 @@ fn check_tree(document: &Document) {
                 assert!(part.start >= last, "paragraphs and items are in order");
                 last = part.end;
             }
-            for inner in paragraph.references.iter().map(|reference| reference.span).chain(paragraph.citations.iter().copied()) {
+            for inner in
+                paragraph.references.iter().map(|reference| reference.span).chain(paragraph.citations.iter().copied())
+            {
                 assert!(paragraph.parts().any(|part| part.contains(inner)), "a reference lies in its paragraph");
             }
         }
@@ -97,9 +100,19 @@ fn gist(decision: &Decision) -> Vec<String> {
         let words = decision.document.slice(span).replace(['’', '‘'], "'").replace(['“', '”'], "\"");
         words.split_whitespace().collect::<Vec<_>>().join(" ")
     };
-    let findings = decision.findings.iter().map(|finding| format!("{} {} {}", finding.at, finding.kind.name(), plain(finding.span)));
+    let findings = decision
+        .findings
+        .iter()
+        .map(|finding| format!("{} {} {}", finding.at, finding.kind.name(), plain(finding.span)));
     let remedies = decision.remedies.iter().map(|remedy| {
-        format!("{} {} {:?} {:?} {:?}", remedy.at, remedy.kind.name(), remedy.amount, remedy.deadline.map(|deadline| deadline.due), remedy.to.map(plain))
+        format!(
+            "{} {} {:?} {:?} {:?}",
+            remedy.at,
+            remedy.kind.name(),
+            remedy.amount,
+            remedy.deadline.map(|deadline| deadline.due),
+            remedy.to.map(plain)
+        )
     });
     let grounds = decision.grounds.iter().map(|ground| format!("{} {}", ground.at, ground.code));
     let issues = decision.issues.iter().map(|issue| format!("{} {:?}", plain(issue.span), issue.outcome));

@@ -10,7 +10,9 @@ fn page(statement: &str, sentence: &str) -> String {
         _ => "What I found\n\nAnalysis",
     };
     let outcome = if statement.starts_with("ground") { "Closed after initial enquiries" } else { "Upheld" };
-    format!("A Council (21 000 001)\n\nDecision : {outcome}\n\nThe complaint\n\n  1. Mr X complains.\n\n{heading}\n\n  1. {sentence}\n")
+    format!(
+        "A Council (21 000 001)\n\nDecision : {outcome}\n\nThe complaint\n\n  1. Mr X complains.\n\n{heading}\n\n  1. {sentence}\n"
+    )
 }
 
 #[test]
@@ -22,7 +24,8 @@ fn examples_of_the_standard_book() {
         let rules = decision.findings.iter().map(|finding| finding.rule.clone());
         let rules = rules.chain(decision.remedies.iter().map(|remedy| remedy.rule.clone()));
         let mut rules = rules.chain(decision.grounds.iter().map(|ground| format!("ground {}", ground.code)));
-        let matched = rules.any(|rule| rule == example.statement || rule.starts_with(&format!("{},", example.statement)));
+        let matched =
+            rules.any(|rule| rule == example.statement || rule.starts_with(&format!("{},", example.statement)));
         assert_eq!(matched, example.matches, "line {}: {}: {}", example.line, example.statement, example.sentence);
     }
 }
@@ -30,13 +33,37 @@ fn examples_of_the_standard_book() {
 #[test]
 fn mistakes_are_told_with_their_place() {
     let cases = [
-        ("book own 1\ncue a: fualt\n  in: analysis\n  - wrong\n", (2, 8), "unknown kind of finding `fualt`; did you mean `fault`?"),
-        ("book own 1\ncue a: fault\n  - wrong\n", (2, 5), "this statement needs a line `in:` with the sections where it holds"),
-        ("book own 1\ncue a: fault\n  in: analisys\n  - wrong\n", (3, 7), "unknown section `analisys`; did you mean `analysis`?"),
-        ("book own 1\ncue a: fault\n  in: analysis\n  - <bdoy> failed\n", (4, 5), "unknown family `<bdoy>`; a family is named before it is used"),
-        ("book own 1\ncue a: fault\n  in: analysis\n  - ... [so]\n", (4, 5), "a phrase needs a word that must be there"),
+        (
+            "book own 1\ncue a: fualt\n  in: analysis\n  - wrong\n",
+            (2, 8),
+            "unknown kind of finding `fualt`; did you mean `fault`?",
+        ),
+        (
+            "book own 1\ncue a: fault\n  - wrong\n",
+            (2, 5),
+            "this statement needs a line `in:` with the sections where it holds",
+        ),
+        (
+            "book own 1\ncue a: fault\n  in: analisys\n  - wrong\n",
+            (3, 7),
+            "unknown section `analisys`; did you mean `analysis`?",
+        ),
+        (
+            "book own 1\ncue a: fault\n  in: analysis\n  - <bdoy> failed\n",
+            (4, 5),
+            "unknown family `<bdoy>`; a family is named before it is used",
+        ),
+        (
+            "book own 1\ncue a: fault\n  in: analysis\n  - ... [so]\n",
+            (4, 5),
+            "a phrase needs a word that must be there",
+        ),
         ("book own 1\ncue a: fault\n  in: analysis\n  - a ...40 b\n", (4, 7), "a gap may hold at most 12 words"),
-        ("book own 1\noutcome a.b: \"A\"\n  when: falt\n", (2, 9), "this rule asks for the unknown signal `falt`; did you mean `fault`?"),
+        (
+            "book own 1\noutcome a.b: \"A\"\n  when: falt\n",
+            (2, 9),
+            "this rule asks for the unknown signal `falt`; did you mean `fault`?",
+        ),
         ("book own 1\nboundary x:\n  - but\nboundary x:\n  - yet\n", (4, 10), "`x` is named twice"),
         ("book own 1\ncue a: fault\n  in: analysis\n  - (wrong\n", (4, 11), "expected `)`"),
     ];

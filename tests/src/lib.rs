@@ -73,7 +73,13 @@ pub fn render(decision: &Decision) -> String {
             let day = deadline.due.map_or_else(|| "no day".to_owned(), |day| day.to_string());
             format!(", due {day} ({})", quote(deadline.span))
         });
-        line(format!("\n{:>7}  {}{amount}{to}{due}  [{:?}; {}]", remedy.at, remedy.kind.name(), remedy.status, remedy.rule));
+        line(format!(
+            "\n{:>7}  {}{amount}{to}{due}  [{:?}; {}]",
+            remedy.at,
+            remedy.kind.name(),
+            remedy.status,
+            remedy.rule
+        ));
         line(format!("         {}", quote(remedy.span)));
     }
     for diagnostic in &document.diagnostics {

@@ -21,7 +21,7 @@ pub(super) struct Action {
 /// What a sentence says of actions.
 #[derive(Debug, Default)]
 pub(super) struct Actions {
-    pub(super) actions: Vec<Action>,
+    pub(super) found: Vec<Action>,
     /// The status that the sentence gives to a list behind it.
     pub(super) status: Option<Status>,
     /// Whether it speaks of all actions above.
@@ -40,7 +40,13 @@ struct Head<'b> {
 
 /// Finds the actions of a sentence. An action begins behind words such as "the Council has agreed to", or, in an item
 /// of a list that such words announce (`list`), with the item; further ones are joined to it.
-pub(super) fn actions(book: &RuleBook, reading: &Reading, sentence: &Sentence, quantities: &Quantities, list: Option<Status>) -> Actions {
+pub(super) fn actions(
+    book: &RuleBook,
+    reading: &Reading,
+    sentence: &Sentence,
+    quantities: &Quantities,
+    list: Option<Status>,
+) -> Actions {
     let words = reading.words(sentence);
     let scanner = Scanner { book, words, matches: reading.matches(sentence), quantities };
     let mut result = Actions::default();
@@ -63,7 +69,12 @@ pub(super) fn actions(book: &RuleBook, reading: &Reading, sentence: &Sentence, q
     for (index, head) in heads.iter().enumerate() {
         let clause_end = heads.get(index + 1).map_or(words.len(), |next| next.word);
         if let Some((kind, rule)) = scanner.kind(head, clause_end) {
-            result.actions.push(Action { kind, status: head.status, span: scanner.span(head.word, head.end), rule: rule.to_owned() });
+            result.found.push(Action {
+                kind,
+                status: head.status,
+                span: scanner.span(head.word, head.end),
+                rule: rule.to_owned(),
+            });
         }
     }
     if heads.is_empty() {
@@ -71,7 +82,12 @@ pub(super) fn actions(book: &RuleBook, reading: &Reading, sentence: &Sentence, q
         for (found, rule) in scanner.told(Told::Noun) {
             if let (Some(kind), true) = (rule.kind, holds(surroundings.verdict(found, false))) {
                 let span = scanner.span(found.start, found.end);
-                result.actions.push(Action { kind, status: result.status.unwrap_or(Status::Agreed), span, rule: rule.name.clone() });
+                result.found.push(Action {
+                    kind,
+                    status: result.status.unwrap_or(Status::Agreed),
+                    span,
+                    rule: rule.name.clone(),
+                });
             }
         }
     }
@@ -117,7 +133,11 @@ impl<'a> Scanner<'a> {
     fn head_at(&self, mut at: usize, status: Status) -> Option<Head<'a>> {
         loop {
             let word = self.words.get(at)?;
-            let in_deadline = self.quantities.deadlines.iter().find(|deadline| deadline.span.contains(Span::new(word.start as usize, word.end as usize)));
+            let in_deadline = self
+                .quantities
+                .deadlines
+                .iter()
+                .find(|deadline| deadline.span.contains(Span::new(word.start as usize, word.end as usize)));
             if let Some(deadline) = in_deadline {
                 at = self.words.iter().position(|word| word.start as usize >= deadline.span.end)?;
             } else if self.book.particles().passing.contains(&word.id) {
@@ -126,8 +146,17 @@ impl<'a> Scanner<'a> {
                 break;
             }
         }
-        let named = self.told(Told::Head).chain(self.told(Told::First)).filter(|(found, _)| found.start == at).max_by_key(|(found, _)| found.end);
-        Some(Head { word: at, end: named.map_or(at + 1, |(found, _)| found.end), status, rule: named.map(|(_, rule)| rule) })
+        let named = self
+            .told(Told::Head)
+            .chain(self.told(Told::First))
+            .filter(|(found, _)| found.start == at)
+            .max_by_key(|(found, _)| found.end);
+        Some(Head {
+            word: at,
+            end: named.map_or(at + 1, |(found, _)| found.end),
+            status,
+            rule: named.map(|(_, rule)| rule),
+        })
     }
 
     /// Adds the actions that are joined to those found: "apologise to Mr X and pay him £200".
@@ -137,14 +166,18 @@ impl<'a> Scanner<'a> {
             if found.start <= first.word || heads.iter().any(|head| head.word == found.start) {
                 continue;
             }
-            let joins = |at: usize| self.words.get(at).is_some_and(|word| self.book.particles().joining.contains(&word.id));
+            let joins =
+                |at: usize| self.words.get(at).is_some_and(|word| self.book.particles().joining.contains(&word.id));
             let comma = self.words.get(found.start).is_some_and(|word| word.before != Before::Nothing);
             let mut before = found.start.checked_sub(1);
-            while before.is_some_and(|at| self.words.get(at).is_some_and(|word| self.book.particles().passing.contains(&word.id))) {
+            while before.is_some_and(|at| {
+                self.words.get(at).is_some_and(|word| self.book.particles().passing.contains(&word.id))
+            }) {
                 before = before.and_then(|at| at.checked_sub(1));
             }
             if comma || before.is_some_and(joins) {
-                let status = heads.iter().rfind(|head| head.word < found.start).map_or(first.status, |head| head.status);
+                let status =
+                    heads.iter().rfind(|head| head.word < found.start).map_or(first.status, |head| head.status);
                 heads.push(Head { word: found.start, end: found.end, status, rule: Some(rule) });
                 continue;
             }
@@ -179,6 +212,9 @@ impl<'a> Scanner<'a> {
 
     fn span(&self, start: usize, end: usize) -> Span {
         let first = self.words.get(start).map_or(0, |word| word.start as usize);
-        Span::new(first, end.checked_sub(1).and_then(|last| self.words.get(last)).map_or(first, |word| word.end as usize))
+        Span::new(
+            first,
+            end.checked_sub(1).and_then(|last| self.words.get(last)).map_or(first, |word| word.end as usize),
+        )
     }
 }

@@ -38,7 +38,8 @@ impl<'a> Surroundings<'a> {
         let eaten = |found: &Match, effect: Effect| {
             contexts().any(|(_, other, of)| covers(other, found) && (of == effect || of == Effect::Pseudo))
         };
-        let triggers = contexts().filter(|(_, found, effect)| !eaten(found, *effect)).map(|(index, _, _)| index).collect();
+        let triggers =
+            contexts().filter(|(_, found, effect)| !eaten(found, *effect)).map(|(index, _, _)| index).collect();
         Self { book, words, matches, triggers }
     }
 
@@ -51,7 +52,9 @@ impl<'a> Surroundings<'a> {
             let Some((trigger, context)) = self.trigger(index) else { continue };
             let Some(distance) = self.reaches(trigger, context, cue, turns) else { continue };
             match context.effect {
-                Effect::Negation if verdict.negated.is_none_or(|(_, nearest)| distance < nearest) => verdict.negated = Some((index, distance)),
+                Effect::Negation if verdict.negated.is_none_or(|(_, nearest)| distance < nearest) => {
+                    verdict.negated = Some((index, distance));
+                }
                 Effect::Negation | Effect::Pseudo => {}
                 Effect::Hypothesis => verdict.supposed = Some(index),
                 Effect::Future => verdict.future = Some(index),
@@ -64,11 +67,10 @@ impl<'a> Surroundings<'a> {
                 }
             }
         }
-        if let Some((_, index, effect)) = voice {
-            if effect != Effect::Ombudsman {
-                verdict.foreign = Some(index);
-            }
-        }
+        verdict.foreign = match voice {
+            Some((_, index, effect)) if effect != Effect::Ombudsman => Some(index),
+            _ => verdict.foreign,
+        };
         verdict
     }
 

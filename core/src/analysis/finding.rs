@@ -51,7 +51,13 @@ pub(crate) fn findings(reading: &Reading, book: &RuleBook) -> Vec<Finding> {
     findings
 }
 
-fn of_sentence(reading: &Reading, book: &RuleBook, sentence: &Sentence, surroundings: &Surroundings<'_>, findings: &mut Vec<Finding>) {
+fn of_sentence(
+    reading: &Reading,
+    book: &RuleBook,
+    sentence: &Sentence,
+    surroundings: &Surroundings<'_>,
+    findings: &mut Vec<Finding>,
+) {
     // Each with whether it says so outright, and is not turned by its context.
     let mut here: Vec<(Finding, bool)> = Vec::new();
     let cues = || reading.matches(sentence).iter().filter_map(|found| Some((found, book.cue(cue_of(found)?)?)));

@@ -28,7 +28,12 @@ pub struct GroundFinding {
 }
 
 /// The grounds of a reading, in the order of the text.
-pub(crate) fn grounds(document: &Document, reading: &Reading, book: &RuleBook, findings: &[Finding]) -> Vec<GroundFinding> {
+pub(crate) fn grounds(
+    document: &Document,
+    reading: &Reading,
+    book: &RuleBook,
+    findings: &[Finding],
+) -> Vec<GroundFinding> {
     let left_out = |finding: &&Finding| finding.kind == FindingKind::NotInvestigated;
     let decided = findings.iter().any(|finding| matches!(finding.kind, FindingKind::Fault | FindingKind::NoFault));
     // In a case that was closed at once the reasons stand anywhere; in one that was investigated, only where a part is
@@ -40,7 +45,10 @@ pub(crate) fn grounds(document: &Document, reading: &Reading, book: &RuleBook, f
     let mut grounds: Vec<GroundFinding> = Vec::new();
     for sentence in &reading.sentences {
         let here = matches!(sentence.role, Role::NotInvestigated | Role::Scope)
-            || findings.iter().filter(left_out).any(|finding| finding.at == sentence.at && finding.section == sentence.section);
+            || findings
+                .iter()
+                .filter(left_out)
+                .any(|finding| finding.at == sentence.at && finding.section == sentence.section);
         if !(closed || here) {
             continue;
         }

@@ -24,15 +24,21 @@ pub struct Issue {
 /// stand under one heading is about one thing, and has none.
 pub(crate) fn issues(document: &Document, findings: &mut [Finding], grounds: &[GroundFinding]) -> Vec<Issue> {
     let speaks = |section: usize| {
-        findings.iter().any(|finding| finding.section == section) || grounds.iter().any(|ground| ground.section == section)
+        findings.iter().any(|finding| finding.section == section)
+            || grounds.iter().any(|ground| ground.section == section)
     };
     let issues: Vec<Issue> = document
         .sections
         .iter()
         .enumerate()
-        .filter(|(_, section)| section.free && matches!(section.role, Role::Found | Role::Analysis | Role::Assessment | Role::NotInvestigated))
+        .filter(|(_, section)| {
+            section.free
+                && matches!(section.role, Role::Found | Role::Analysis | Role::Assessment | Role::NotInvestigated)
+        })
         .filter(|(index, _)| speaks(*index))
-        .filter_map(|(index, section)| Some(Issue { span: section.heading?, outcome: None, label: String::new(), section: index }))
+        .filter_map(|(index, section)| {
+            Some(Issue { span: section.heading?, outcome: None, label: String::new(), section: index })
+        })
         .collect();
     if issues.len() < 2 {
         return Vec::new();

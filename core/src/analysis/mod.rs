@@ -67,11 +67,17 @@ impl<'de> Deserialize<'de> for At {
             }
 
             fn visit_str<E: de::Error>(self, value: &str) -> Result<At, E> {
-                if value == "summary" { Ok(At::Summary) } else { Err(E::invalid_value(de::Unexpected::Str(value), &self)) }
+                if value == "summary" {
+                    Ok(At::Summary)
+                } else {
+                    Err(E::invalid_value(de::Unexpected::Str(value), &self))
+                }
             }
 
             fn visit_u64<E: de::Error>(self, value: u64) -> Result<At, E> {
-                u32::try_from(value).map(At::Paragraph).map_err(|_| E::invalid_value(de::Unexpected::Unsigned(value), &self))
+                u32::try_from(value)
+                    .map(At::Paragraph)
+                    .map_err(|_| E::invalid_value(de::Unexpected::Unsigned(value), &self))
             }
         }
         deserializer.deserialize_any(Visitor)

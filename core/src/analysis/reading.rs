@@ -57,7 +57,16 @@ impl Reading {
                         book.vocabulary().cut(document.slice(span), &mut reading.words);
                         book.scan(reading.words.get(words..).unwrap_or_default(), content.role, &mut reading.matches);
                         let (words, matches) = (words..reading.words.len(), matches..reading.matches.len());
-                        reading.sentences.push(Sentence { section, paragraph, part, role: content.role, at, span, words, matches });
+                        reading.sentences.push(Sentence {
+                            section,
+                            paragraph,
+                            part,
+                            role: content.role,
+                            at,
+                            span,
+                            words,
+                            matches,
+                        });
                     }
                 }
             }

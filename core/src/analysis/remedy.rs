@@ -136,14 +136,15 @@ impl Collector<'_> {
         let text = self.document.slice(sentence.span);
         let quantities = quantities(text);
         let list_status = self.list_status(sentence);
-        let found = actions(self.book, self.reading, sentence, &quantities, list_status);
-        if found.speaks_of_all {
+        let said = actions(self.book, self.reading, sentence, &quantities, list_status);
+        if said.speaks_of_all {
             self.close_open_deadlines(sentence, &quantities);
         }
         let lead_deadline = self.lead.as_ref().filter(|lead| lead.covers(sentence)).and_then(|lead| lead.deadline);
-        for (index, action) in found.actions.iter().enumerate() {
-            let clause_end = found.actions.get(index + 1).map_or(text.len(), |next| next.span.start);
-            let deadline = deadline_for(&quantities, action.span.start).map(|found| deadline(sentence, found)).or(lead_deadline);
+        for (index, action) in said.found.iter().enumerate() {
+            let clause_end = said.found.get(index + 1).map_or(text.len(), |next| next.span.start);
+            let deadline =
+                deadline_for(&quantities, action.span.start).map(|found| deadline(sentence, found)).or(lead_deadline);
             self.add(sentence, action, clause_end, &quantities, deadline);
         }
         if text.ends_with(':') {
@@ -151,7 +152,7 @@ impl Collector<'_> {
             let (section, paragraph) = (sentence.section, sentence.paragraph);
             let has_items = self.paragraph(sentence).is_some_and(|paragraph| !paragraph.items.is_empty());
             if sentence.part == 0 {
-                self.lead = Some(Lead { section, paragraph, status: found.status, deadline, open: !has_items });
+                self.lead = Some(Lead { section, paragraph, status: said.status, deadline, open: !has_items });
             }
         }
     }
@@ -167,7 +168,14 @@ impl Collector<'_> {
         (part.start == sentence.span.start).then_some(lead.status?)
     }
 
-    fn add(&mut self, sentence: &Sentence, action: &Action, clause_end: usize, quantities: &Quantities, deadline: Option<Deadline>) {
+    fn add(
+        &mut self,
+        sentence: &Sentence,
+        action: &Action,
+        clause_end: usize,
+        quantities: &Quantities,
+        deadline: Option<Deadline>,
+    ) {
         let clause = Span::new(action.span.start, clause_end);
         let text = self.document.slice(sentence.span);
         let sums = if action.kind == RemedyKind::Payment { sums_in(text, clause, quantities) } else { Vec::new() };
@@ -204,7 +212,11 @@ impl Collector<'_> {
 impl Lead {
     fn covers(&self, sentence: &Sentence) -> bool {
         self.section == sentence.section
-            && if self.open { sentence.paragraph > self.paragraph } else { sentence.paragraph == self.paragraph && sentence.part > 0 }
+            && if self.open {
+                sentence.paragraph > self.paragraph
+            } else {
+                sentence.paragraph == self.paragraph && sentence.part > 0
+            }
     }
 }
 
@@ -248,7 +260,11 @@ fn payee(text: &str, clause: Span, sum: Option<Span>) -> Option<Span> {
         Some(sum) if sum.start > clause.start => {
             let between = text.get(clause.start + behind_verb..sum.start)?;
             let named = !between.trim().is_empty() && !between.starts_with("a ") && !between.starts_with("the sum");
-            if named { Some(behind_verb) } else { words.get(behind_verb..)?.find(" to ").map(|at| behind_verb + at + 4) }
+            if named {
+                Some(behind_verb)
+            } else {
+                words.get(behind_verb..)?.find(" to ").map(|at| behind_verb + at + 4)
+            }
         }
         _ => words.find(" to ").map(|at| at + 4),
     }?;
@@ -259,7 +275,12 @@ fn payee(text: &str, clause: Span, sum: Option<Span>) -> Option<Span> {
     }
     let mut end = 0;
     for (index, word) in rest.split_whitespace().enumerate() {
-        let ends = word.ends_with("ing") || matches!(word, "for" | "in" | "a" | "to" | "by" | "within" | "as" | "at" | "of" | "on" | "what" | "which") || word.starts_with('£');
+        let ends = word.ends_with("ing")
+            || matches!(
+                word,
+                "for" | "in" | "a" | "to" | "by" | "within" | "as" | "at" | "of" | "on" | "what" | "which"
+            )
+            || word.starts_with('£');
         if index > 6 || (index > 0 && ends) {
             break;
         }

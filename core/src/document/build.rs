@@ -1,7 +1,12 @@
 //! From lines to sections, paragraphs and lists.
 
+use super::census::Census;
+use super::check;
 use super::lines::{self, Line, LineKind, trimmed};
-use super::{Diagnostic, DiagnosticKind, Document, Header, Item, Layout, Leaf, LeafKind, Paragraph, Published, Role, Section, header};
+use super::{
+    Diagnostic, DiagnosticKind, Document, Header, Item, Layout, Leaf, LeafKind, Paragraph, Published, Role, Section,
+    header,
+};
 use crate::Span;
 
 /// A line of more bytes than this is no heading, whatever it looks like.
@@ -16,51 +21,15 @@ pub(super) fn document(text: &str) -> Document {
         leaves: Vec::new(),
         diagnostics: Vec::new(),
     };
-    match lines::read(text) {
-        Some(lines) => Builder::new(text, &lines, &mut document).build(),
-        None => {
-            let span = Span::new(0, text.len());
-            document.leaves.push(Leaf { kind: LeafKind::Text, span });
-            let message = "a limit of the machine stopped the parser; the text is kept as one piece".to_owned();
-            document.diagnostics.push(Diagnostic { kind: DiagnosticKind::ParserStopped, message, span });
-        }
+    if let Some(lines) = lines::read(text) {
+        Builder::new(text, &lines, &mut document).build();
+    } else {
+        let span = Span::new(0, text.len());
+        document.leaves.push(Leaf { kind: LeafKind::Text, span });
+        let message = "a limit of the machine stopped the parser; the text is kept as one piece".to_owned();
+        document.diagnostics.push(Diagnostic { kind: DiagnosticKind::ParserStopped, message, span });
     }
     document
-}
-
-/// What the lines of a page have, counted once before any of them is placed.
-#[derive(Default)]
-struct Census {
-    numbered: usize,
-    dashed: usize,
-    blank: usize,
-    bullets: usize,
-}
-
-impl Census {
-    fn of(lines: &[Line]) -> Self {
-        let mut census = Self::default();
-        for line in lines {
-            match line.kind {
-                LineKind::Numbered(_) => census.numbered += 1,
-                LineKind::Dashed if line.indent == 0 => census.dashed += 1,
-                LineKind::Blank => census.blank += 1,
-                LineKind::Bullet => census.bullets += 1,
-                _ => {}
-            }
-        }
-        census
-    }
-
-    /// Paragraphs are lines behind dashes.
-    fn dashes(&self) -> bool {
-        self.numbered == 0 && self.dashed > 0
-    }
-
-    /// Everything is a line, and nothing tells paragraphs from headings and items but their words.
-    fn flat(&self, lines: usize) -> bool {
-        self.numbered == 0 && self.dashed == 0 && self.bullets == 0 && self.blank * 4 < lines
-    }
 }
 
 /// Where the words of a line that continues another one go.
@@ -89,7 +58,6 @@ struct Builder<'a> {
     lines: &'a [Line],
     document: &'a mut Document,
     census: Census,
-    flat: bool,
     /// The indentation of the first numbered line: that of paragraphs.
     margin: usize,
     last_number: u32,
@@ -103,13 +71,11 @@ impl<'a> Builder<'a> {
     fn new(text: &'a str, lines: &'a [Line], document: &'a mut Document) -> Self {
         let census = Census::of(lines);
         let margin = lines.iter().find(|line| matches!(line.kind, LineKind::Numbered(_))).map_or(0, |line| line.indent);
-        let flat = census.flat(lines.len());
         Self {
             text,
             lines,
             document,
             census,
-            flat,
             margin,
             last_number: 0,
             last_ordinal: 0,
@@ -127,9 +93,9 @@ impl<'a> Builder<'a> {
             self.after_blank = line.kind == LineKind::Blank;
         }
         self.close_section();
-        self.resolve_references();
-        self.document.layout = self.layout();
-        self.check();
+        check::references(self.document, self.last_number);
+        self.document.layout = self.census.layout(&self.document.sections, self.margin);
+        check::fields(self.document);
     }
 
     fn place(&mut self, line: &Line) {
@@ -152,7 +118,9 @@ impl<'a> Builder<'a> {
             }
             LineKind::Heading(role) => self.heading(line, role),
             LineKind::LetteredHeading | LineKind::FreeHeading => self.free_heading(line),
-            LineKind::BareHeading if self.flat && self.takes_sub_headings() && self.is_closed() => self.free_heading(line),
+            LineKind::BareHeading if self.census.flat() && self.takes_sub_headings() && self.is_closed() => {
+                self.free_heading(line);
+            }
             LineKind::Numbered(number) => self.numbered(line, number),
             LineKind::Dashed if self.census.dashes() && line.indent == 0 => {
                 self.paragraph(line, None);
@@ -183,7 +151,11 @@ impl<'a> Builder<'a> {
         self.document.header.outcome = Published::from_words(span.slice(self.text));
         if self.document.header.outcome.is_none() {
             let known = "Upheld, Not upheld or Closed after initial enquiries";
-            self.diagnose(DiagnosticKind::UnknownOutcome, format!("unknown outcome `{}`; {known} is expected", span.slice(self.text)), span);
+            self.diagnose(
+                DiagnosticKind::UnknownOutcome,
+                format!("unknown outcome `{}`; {known} is expected", span.slice(self.text)),
+                span,
+            );
         }
     }
 
@@ -212,11 +184,13 @@ impl<'a> Builder<'a> {
 
     /// A heading of the investigator's own takes the role of the one it stands under.
     fn free_heading(&mut self, line: &Line) {
-        let Some((role, level)) = self.document.sections.last().map(|section| (section.role, self.level_below(section))) else {
+        let Some((role, level)) = self.document.sections.last().map(|section| (section.role, level_below(section)))
+        else {
             return self.plain(line);
         };
         let mid_sentence = !self.after_blank && !self.is_closed();
-        let unlikely = self.census.numbered == 0 && matches!(role, Role::Action | Role::Complaint | Role::FinalDecision | Role::Method);
+        let unlikely = self.census.numbered == 0
+            && matches!(role, Role::Action | Role::Complaint | Role::FinalDecision | Role::Method);
         let place = matches!(role, Role::Summary | Role::Signoff | Role::Other);
         if mid_sentence || unlikely || place || line.words.len() > LONGEST_HEADING {
             return self.plain(line);
@@ -225,10 +199,6 @@ impl<'a> Builder<'a> {
         if let Some(section) = self.document.sections.last_mut() {
             section.free = true;
         }
-    }
-
-    fn level_below(&self, section: &Section) -> u8 {
-        if section.free { section.level } else { section.level + 1 }
     }
 
     fn takes_sub_headings(&self) -> bool {
@@ -281,11 +251,11 @@ impl<'a> Builder<'a> {
     fn plain(&mut self, line: &Line) {
         let indented = line.indent > 0 && !self.after_blank;
         // In a page that has a line for everything an item may end without a mark, and the next begin with a capital.
-        let next_item = self.flat && matches!(self.list, List::Marked) && !self.starts_small(line);
+        let next_item = self.census.flat() && matches!(self.list, List::Marked) && !self.starts_small(line);
         if indented || (!self.after_blank && !self.is_closed() && !next_item) {
             return self.continuation(line);
         }
-        if self.flat && matches!(self.list, List::Announced | List::Marked) && self.flat_item(line) {
+        if self.census.flat() && matches!(self.list, List::Announced | List::Marked) && self.flat_item(line) {
             self.item(line);
             self.list = List::Marked;
             return;
@@ -337,7 +307,8 @@ impl<'a> Builder<'a> {
     }
 
     fn item(&mut self, line: &Line) {
-        let Some(paragraph) = self.document.sections.last_mut().and_then(|section| section.paragraphs.last_mut()) else {
+        let Some(paragraph) = self.document.sections.last_mut().and_then(|section| section.paragraphs.last_mut())
+        else {
             return self.paragraph(line, None);
         };
         let printed = (!line.marker.is_empty()).then_some(line.marker);
@@ -373,7 +344,8 @@ impl<'a> Builder<'a> {
     fn is_closed(&self) -> bool {
         let Some(words) = self.last_words() else { return true };
         let words = words.trim_end_matches(['"', '\'', '”', '’', ')']);
-        words.ends_with(['.', '?', '!', ':', ';']) || ["; and", "; or", ", and", ", or"].iter().any(|end| words.ends_with(end))
+        words.ends_with(['.', '?', '!', ':', ';'])
+            || ["; and", "; or", ", and", ", or"].iter().any(|end| words.ends_with(end))
     }
 
     // ---- afterwards ------------------------------------------------------------------------------------------------
@@ -382,85 +354,32 @@ impl<'a> Builder<'a> {
         let kind = match line.kind {
             LineKind::Blank => LeafKind::Blank,
             LineKind::Furniture => LeafKind::Furniture,
-            LineKind::Title { .. } | LineKind::Category { .. } | LineKind::Outcome(_) | LineKind::Date(_) | LineKind::Contents => {
-                LeafKind::Header
-            }
+            LineKind::Title { .. }
+            | LineKind::Category { .. }
+            | LineKind::Outcome(_)
+            | LineKind::Date(_)
+            | LineKind::Contents => LeafKind::Header,
             LineKind::DocumentHeading | LineKind::Heading(_) | LineKind::LetteredHeading => LeafKind::Heading,
             LineKind::FreeHeading | LineKind::BareHeading if matches!(self.open, Open::Nothing) => LeafKind::Heading,
             LineKind::Signoff => LeafKind::Signoff,
             _ => LeafKind::Text,
         };
         let words = if kind == LeafKind::Text { line.words.start } else { line.span.start };
-        for (kind, span) in [(LeafKind::Marker, Span::new(line.span.start, words)), (kind, Span::new(words, line.span.end))] {
+        for (kind, span) in
+            [(LeafKind::Marker, Span::new(line.span.start, words)), (kind, Span::new(words, line.span.end))]
+        {
             if !span.is_empty() {
                 self.document.leaves.push(Leaf { kind, span });
             }
         }
     }
 
-    fn resolve_references(&mut self) {
-        let (text, last) = (self.text, self.last_number);
-        let mut lost = Vec::new();
-        for paragraph in self.document.sections.iter_mut().flat_map(|section| &mut section.paragraphs) {
-            let parts: Vec<Span> = paragraph.parts().collect();
-            for part in parts {
-                let (references, citations) = crate::inline::references(part.slice(text));
-                paragraph.citations.extend(citations.into_iter().map(|span| span.shifted(part.start)));
-                for reference in references {
-                    let span = reference.span.shifted(part.start);
-                    let to: Vec<u32> = reference.numbers.into_iter().filter(|number| (1..=last).contains(number)).collect();
-                    if to.is_empty() {
-                        lost.push(span);
-                    }
-                    paragraph.references.push(super::Reference { span, to });
-                }
-            }
-        }
-        for span in lost {
-            let message = format!("`{}` is no paragraph of this text, which numbers {last}", span.slice(text));
-            self.diagnose(DiagnosticKind::UnresolvedReference, message, span);
-        }
-    }
-
-    fn layout(&self) -> Layout {
-        let sections = &self.document.sections;
-        let has = |role| sections.iter().any(|section| section.role == role);
-        let run_on = self.margin == 0 && self.census.numbered > 0;
-        match () {
-            () if run_on => Layout::Report,
-            () if self.census.numbered > 0 => Layout::Statement,
-            () if self.census.dashes() => Layout::Dashed,
-            () if sections.len() == 1 && has(Role::Summary) => Layout::SummaryOnly,
-            () if has(Role::Summary) && has(Role::Action) && !has(Role::Powers) => Layout::ReportPage,
-            () if self.flat && has(Role::Complaint) => Layout::Flattened,
-            () => Layout::Other,
-        }
-    }
-
-    fn check(&mut self) {
-        let start = Span::new(0, 0);
-        if self.document.sections.iter().all(|section| section.role == Role::Other) {
-            let message = "no section of a decision was found; a heading such as `The complaint` is expected".to_owned();
-            self.diagnose(DiagnosticKind::NoStatement, message, start);
-            return;
-        }
-        let header = &self.document.header;
-        let missing: Vec<&str> = [
-            ("body and reference", header.reference.is_none()),
-            ("category", header.category.is_none()),
-            ("outcome", header.outcome_text.is_none()),
-            ("date", header.date_text.is_none()),
-        ]
-        .into_iter()
-        .filter_map(|(name, missing)| missing.then_some(name))
-        .collect();
-        if !missing.is_empty() {
-            let message = format!("the header does not have: {}", missing.join(", "));
-            self.diagnose(DiagnosticKind::MissingField, message, start);
-        }
-    }
-
     fn diagnose(&mut self, kind: DiagnosticKind, message: String, span: Span) {
         self.document.diagnostics.push(Diagnostic { kind, message, span: trimmed(self.text, span) });
     }
+}
+
+/// The level of a heading of the investigator's own after this section.
+fn level_below(section: &Section) -> u8 {
+    if section.free { section.level } else { section.level + 1 }
 }

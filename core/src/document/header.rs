@@ -81,8 +81,20 @@ impl Published {
 
 /// Reads `31 Mar 2022`, `31 March 2022` or `31-Mar-2022`.
 pub(super) fn date(words: &str) -> Option<Date> {
-    const MONTHS: [&str; 12] =
-        ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
+    const MONTHS: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
     let mut parts = words.split(|c: char| c == '-' || c.is_whitespace()).filter(|part| !part.is_empty());
     let (day, month, year) = (parts.next()?, parts.next()?.to_lowercase(), parts.next()?);
     if parts.next().is_some() || month.len() < 3 {

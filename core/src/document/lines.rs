@@ -54,14 +54,17 @@ pub(super) fn read(text: &str) -> Option<Vec<Line>> {
 
 fn line(text: &str, pair: &Pair<'_, Rule>) -> Line {
     let span = span_of(pair);
-    let mut line = Line { kind: LineKind::Plain, span, marker: Span::new(span.start, span.start), words: span, indent: 0 };
+    let mut line =
+        Line { kind: LineKind::Plain, span, marker: Span::new(span.start, span.start), words: span, indent: 0 };
     let (mut values, mut heading_role) = ([None; 2], None);
     for part in pair.clone().into_inner() {
         match part.as_rule() {
             Rule::indent => line.indent = part.as_str().len(),
             Rule::number | Rule::letter | Rule::summary_label | Rule::heading_number => line.marker = span_of(&part),
             Rule::rest | Rule::words | Rule::heading_text => line.words = span_of(&part),
-            Rule::body_name | Rule::category | Rule::outcome | Rule::date => values[0] = Some(trimmed(text, span_of(&part))),
+            Rule::body_name | Rule::category | Rule::outcome | Rule::date => {
+                values[0] = Some(trimmed(text, span_of(&part)));
+            }
             Rule::reference | Rule::subcategory => values[1] = Some(trimmed(text, span_of(&part))),
             rule => heading_role = role(rule),
         }
@@ -91,7 +94,8 @@ fn line(text: &str, pair: &Pair<'_, Rule>) -> Line {
         },
     };
     // A lettered heading is quoted with its number, as the page prints it.
-    let words = if line.kind == LineKind::LetteredHeading { Span::new(line.marker.start, line.span.end) } else { line.words };
+    let words =
+        if line.kind == LineKind::LetteredHeading { Span::new(line.marker.start, line.span.end) } else { line.words };
     line.words = trimmed(text, words);
     line
 }

@@ -4,6 +4,8 @@
 //! [`Role::Other`], and told in [`Document::diagnostics`].
 
 mod build;
+mod census;
+mod check;
 mod header;
 mod lines;
 

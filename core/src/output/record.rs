@@ -3,11 +3,13 @@
 use serde::{Serialize, Serializer};
 
 use super::Offsets;
-use crate::analysis::{At, Status};
+use crate::analysis::{At, Deadline, Finding, GroundFinding, Issue, Remedy, Status};
 use crate::decision::{BookId, Decision};
-use crate::document::{DiagnosticKind, Layout, Paragraph, Published, Role, Section};
+use crate::document::{
+    Diagnostic, DiagnosticKind, Document, Item, Layout, Paragraph, Published, Reference, Role, Section,
+};
 use crate::rules::{Bar, FindingKind, RemedyKind};
-use crate::triage::{Flag, Step};
+use crate::triage::{Flag, Step, Triage};
 use crate::{Anchor, Date, Money, Span};
 
 /// A decision as the JSON contract has it. It borrows from the decision and is made to be serialised.
@@ -180,92 +182,143 @@ impl<'d> Record<'d> {
     #[must_use]
     pub fn new(decision: &'d Decision, source: &'d str, offsets: &Offsets) -> Self {
         let document = &decision.document;
-        let place = |span: Span| (offsets.at(span.start), offsets.at(span.end));
-        let quote = |span: Span| Quote { text: document.slice(span), span: place(span) };
-        let words = |span: Option<Span>| span.map(|span| document.slice(span));
-        let header = &document.header;
-        let paragraph = |paragraph: &'d Paragraph| ParagraphRecord {
-            number: paragraph.number,
-            ordinal: paragraph.ordinal,
-            printed: words(paragraph.printed),
-            quote: quote(paragraph.span),
-            items: paragraph.items.iter().map(|item| ItemRecord { printed: words(item.printed), quote: quote(item.span) }).collect(),
-            references: paragraph.references.iter().map(|reference| ReferenceRecord { quote: quote(reference.span), to: &reference.to }).collect(),
-            citations: paragraph.citations.iter().map(|citation| quote(*citation)).collect(),
-        };
-        let section = |section: &'d Section| SectionRecord {
+        let writer = Writer { document, offsets };
+        Self {
+            source,
+            layout: document.layout,
+            header: writer.header(),
+            summary: document.summary().map(|span| writer.quote(span)),
+            sections: document.sections.iter().map(|section| writer.section(section)).collect(),
+            findings: decision.findings.iter().map(|finding| writer.finding(finding)).collect(),
+            remedies: decision.remedies.iter().map(|remedy| writer.remedy(remedy)).collect(),
+            grounds: decision.grounds.iter().map(|ground| writer.ground(ground)).collect(),
+            issues: decision.issues.iter().map(|issue| writer.issue(issue)).collect(),
+            triage: writer.triage(&decision.triage),
+            diagnostics: document.diagnostics.iter().map(|diagnostic| writer.diagnostic(diagnostic)).collect(),
+            book: &decision.book,
+        }
+    }
+}
+
+/// Writes the parts of a record, with the text and the unit of offsets that they share.
+#[derive(Clone, Copy)]
+struct Writer<'d, 'o> {
+    document: &'d Document,
+    offsets: &'o Offsets,
+}
+
+impl<'d> Writer<'d, '_> {
+    fn place(self, span: Span) -> Place {
+        (self.offsets.at(span.start), self.offsets.at(span.end))
+    }
+
+    fn quote(self, span: Span) -> Quote<'d> {
+        Quote { text: self.document.slice(span), span: self.place(span) }
+    }
+
+    fn words(self, span: Option<Span>) -> Option<&'d str> {
+        span.map(|span| self.document.slice(span))
+    }
+
+    fn header(self) -> HeaderRecord<'d> {
+        let header = &self.document.header;
+        HeaderRecord {
+            body: self.words(header.body),
+            reference: self.document.reference(),
+            category: self.words(header.category),
+            subcategory: self.words(header.subcategory),
+            outcome: header.outcome,
+            date: header.date,
+        }
+    }
+
+    fn section(self, section: &'d Section) -> SectionRecord<'d> {
+        SectionRecord {
             role: section.role,
             level: section.level,
-            heading: words(section.heading),
-            span: place(section.span),
-            paragraphs: section.paragraphs.iter().map(paragraph).collect(),
+            heading: self.words(section.heading),
+            span: self.place(section.span),
+            paragraphs: section.paragraphs.iter().map(|paragraph| self.paragraph(paragraph)).collect(),
+        }
+    }
+
+    fn paragraph(self, paragraph: &'d Paragraph) -> ParagraphRecord<'d> {
+        let item = |item: &'d Item| ItemRecord { printed: self.words(item.printed), quote: self.quote(item.span) };
+        let reference =
+            |reference: &'d Reference| ReferenceRecord { quote: self.quote(reference.span), to: &reference.to };
+        ParagraphRecord {
+            number: paragraph.number,
+            ordinal: paragraph.ordinal,
+            printed: self.words(paragraph.printed),
+            quote: self.quote(paragraph.span),
+            items: paragraph.items.iter().map(item).collect(),
+            references: paragraph.references.iter().map(reference).collect(),
+            citations: paragraph.citations.iter().map(|citation| self.quote(*citation)).collect(),
+        }
+    }
+
+    fn finding(self, finding: &'d Finding) -> FindingRecord<'d> {
+        FindingRecord {
+            kind: finding.kind,
+            at: finding.at,
+            quote: self.quote(finding.span),
+            cue: self.quote(finding.cue),
+            rule: &finding.rule,
+            issue: finding.issue,
+        }
+    }
+
+    fn remedy(self, remedy: &'d Remedy) -> RemedyRecord<'d> {
+        let deadline = |deadline: Deadline| DeadlineRecord {
+            quote: self.quote(deadline.span),
+            anchor: deadline.anchor,
+            due: deadline.due,
         };
-        let triage = &decision.triage;
+        RemedyRecord {
+            kind: remedy.kind,
+            at: remedy.at,
+            quote: self.quote(remedy.span),
+            cue: self.quote(remedy.cue),
+            rule: &remedy.rule,
+            amount: remedy.amount,
+            amount_span: remedy.amount_span.map(|span| self.place(span)),
+            to: self.words(remedy.to),
+            to_span: remedy.to.map(|span| self.place(span)),
+            status: remedy.status,
+            deadline: remedy.deadline.map(deadline),
+        }
+    }
+
+    fn ground(self, ground: &'d GroundFinding) -> GroundRecord<'d> {
+        let (quote, cue) = (self.quote(ground.span), self.quote(ground.cue));
+        GroundRecord { code: &ground.code, bar: ground.bar, at: ground.at, quote, cue }
+    }
+
+    fn issue(self, issue: &'d Issue) -> IssueRecord<'d> {
+        let (title, span) = (self.document.slice(issue.span), self.place(issue.span));
+        IssueRecord { title, span, outcome: issue.outcome.as_deref(), label: &issue.label }
+    }
+
+    fn triage(self, triage: &'d Triage) -> TriageRecord<'d> {
         let step = |step: &'d Step| StepRecord {
             rule: &step.rule,
             holds: step.holds,
             signals: step,
-            evidence: step.evidence.iter().map(|span| place(*span)).collect(),
+            evidence: step.evidence.iter().map(|span| self.place(*span)).collect(),
         };
-        Self {
-            source,
-            layout: document.layout,
-            header: HeaderRecord {
-                body: words(header.body),
-                reference: document.reference(),
-                category: words(header.category),
-                subcategory: words(header.subcategory),
-                outcome: header.outcome,
-                date: header.date,
-            },
-            summary: document.summary().map(quote),
-            sections: document.sections.iter().map(section).collect(),
-            findings: (decision.findings.iter())
-                .map(|finding| FindingRecord {
-                    kind: finding.kind,
-                    at: finding.at,
-                    quote: quote(finding.span),
-                    cue: quote(finding.cue),
-                    rule: &finding.rule,
-                    issue: finding.issue,
-                })
-                .collect(),
-            remedies: (decision.remedies.iter())
-                .map(|remedy| RemedyRecord {
-                    kind: remedy.kind,
-                    at: remedy.at,
-                    quote: quote(remedy.span),
-                    cue: quote(remedy.cue),
-                    rule: &remedy.rule,
-                    amount: remedy.amount,
-                    amount_span: remedy.amount_span.map(place),
-                    to: words(remedy.to),
-                    to_span: remedy.to.map(place),
-                    status: remedy.status,
-                    deadline: (remedy.deadline)
-                        .map(|deadline| DeadlineRecord { quote: quote(deadline.span), anchor: deadline.anchor, due: deadline.due }),
-                })
-                .collect(),
-            grounds: (decision.grounds.iter())
-                .map(|ground| GroundRecord { code: &ground.code, bar: ground.bar, at: ground.at, quote: quote(ground.span), cue: quote(ground.cue) })
-                .collect(),
-            issues: (decision.issues.iter())
-                .map(|issue| IssueRecord { title: document.slice(issue.span), span: place(issue.span), outcome: issue.outcome.as_deref(), label: &issue.label })
-                .collect(),
-            triage: TriageRecord {
-                outcome: triage.outcome.as_deref(),
-                label: &triage.label,
-                reason: &triage.reason,
-                rule: triage.rule().map(|step| step.rule.as_str()),
-                derived_outcome: triage.derived_outcome,
-                consistent: triage.consistent,
-                flags: &triage.flags,
-                trace: triage.trace.iter().map(step).collect(),
-            },
-            diagnostics: (document.diagnostics.iter())
-                .map(|diagnostic| DiagnosticRecord { kind: diagnostic.kind, message: &diagnostic.message, span: place(diagnostic.span) })
-                .collect(),
-            book: &decision.book,
+        TriageRecord {
+            outcome: triage.outcome.as_deref(),
+            label: &triage.label,
+            reason: &triage.reason,
+            rule: triage.rule().map(|step| step.rule.as_str()),
+            derived_outcome: triage.derived_outcome,
+            consistent: triage.consistent,
+            flags: &triage.flags,
+            trace: triage.trace.iter().map(step).collect(),
         }
+    }
+
+    fn diagnostic(self, diagnostic: &'d Diagnostic) -> DiagnosticRecord<'d> {
+        DiagnosticRecord { kind: diagnostic.kind, message: &diagnostic.message, span: self.place(diagnostic.span) }
     }
 }

@@ -23,13 +23,33 @@ struct Details {
     source_line: String,
 }
 
+/// The book that is being read.
+#[derive(Clone, Copy)]
+pub(super) struct Place<'b> {
+    pub(super) book: &'b str,
+    pub(super) text: &'b str,
+}
+
+impl Place<'_> {
+    /// A mistake at the byte `at` of the book.
+    pub(super) fn error(self, at: usize, message: impl Into<String>) -> RuleError {
+        RuleError::new(self.book, self.text, at, message.into())
+    }
+}
+
 impl RuleError {
     pub(super) fn new(book: &str, text: &str, offset: usize, message: String) -> Self {
         let before = text.get(..offset).unwrap_or(text);
         let line_start = before.rfind('\n').map_or(0, |at| at + 1);
         let source_line = text.get(line_start..).and_then(|rest| rest.lines().next()).unwrap_or_default().to_owned();
         let column = before.get(line_start..).unwrap_or_default().chars().count() + 1;
-        Self(Box::new(Details { book: book.to_owned(), line: before.matches('\n').count() + 1, column, message, source_line }))
+        Self(Box::new(Details {
+            book: book.to_owned(),
+            line: before.matches('\n').count() + 1,
+            column,
+            message,
+            source_line,
+        }))
     }
 
     /// The file or name of the book.
@@ -80,7 +100,9 @@ pub(super) fn suggestion<'k>(name: &str, known: impl IntoIterator<Item = &'k str
 /// How many letters are to be changed, added, dropped or swapped with their neighbour.
 fn distance(a: &str, b: &str) -> usize {
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
-    let at = |rows: &[Vec<usize>], i: usize, j: usize| rows.get(i).and_then(|row| row.get(j)).copied().unwrap_or(usize::MAX / 2);
+    let at = |rows: &[Vec<usize>], i: usize, j: usize| {
+        rows.get(i).and_then(|row| row.get(j)).copied().unwrap_or(usize::MAX / 2)
+    };
     let mut rows: Vec<Vec<usize>> = vec![(0..=b.len()).collect()];
     for (i, letter) in a.iter().enumerate() {
         let mut row = vec![i + 1];

@@ -2,11 +2,13 @@
 //!
 //! A book is a text in the language of `rules.pest`. The standard book is parsed by the same code as a user's own.
 
+mod compile;
 mod condition;
 mod error;
 mod model;
 mod phrase;
 mod read;
+mod syntax;
 mod words;
 
 use std::sync::LazyLock;
@@ -214,7 +216,9 @@ impl RuleBook {
         let present = WordSet::of(words);
         for (at, word) in words.iter().enumerate() {
             let Some(candidates) = self.index.get(word.id as usize) else { continue };
-            for candidate in candidates.iter().filter(|candidate| candidate.roles.has(role) && candidate.needs.met(present)) {
+            for candidate in
+                candidates.iter().filter(|candidate| candidate.roles.has(role) && candidate.needs.met(present))
+            {
                 let Some(entry) = self.entries.get(candidate.entry as usize) else { continue };
                 if let Some((start, end)) = entry.phrase.matched(words, at) {
                     found.push(Match { owner: entry.owner, start, end });
@@ -222,5 +226,4 @@ impl RuleBook {
             }
         }
     }
-
 }

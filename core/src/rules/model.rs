@@ -253,7 +253,12 @@ impl Rule {
         self.when.visit(&mut |signal| signals.push(signal));
         signals.extend(&self.shows);
         let mut seen: Vec<&Signal> = Vec::new();
-        signals.retain(|signal| !seen.contains(signal) && { seen.push(signal); true });
+        signals.retain(|signal| {
+            !seen.contains(signal) && {
+                seen.push(signal);
+                true
+            }
+        });
         signals
     }
 }

@@ -213,7 +213,9 @@ fn walk(elements: &[Element], step: usize, words: &[Word], at: usize, direction:
         Element::Word(id) => advance(&[Atom::Word(*id)], words, at, direction).and_then(go_on),
         Element::Any => advance(&[Atom::Any], words, at, direction).and_then(go_on),
         Element::Choice(choice) => {
-            let Some((word, behind)) = next(words, at, direction) else { return if choice.optional { go_on(at) } else { None } };
+            let Some((word, behind)) = next(words, at, direction) else {
+                return if choice.optional { go_on(at) } else { None };
+            };
             let ends = match direction {
                 Direction::Forward => choice.firsts,
                 Direction::Backward => choice.lasts,

@@ -1,28 +1,25 @@
 //! The border to the rule grammar: from the text of a book to the book.
 
-use std::collections::HashMap;
-
 use pest::Parser;
-use pest::error::{ErrorVariant, InputLocation};
 use pest::iterators::Pair;
 use rustc_hash::FxHashMap;
 use upheld_grammar::rules::{Rule as Syntax, RulesParser};
 
+use super::compile::Compiler;
 use super::condition::{Condition, Signal};
-use super::error::suggestion;
-use super::model::{Bar, Context, Cue, Effect, Example, FindingKind, Ground, Particles, Reaches, RemedyKind, RemedyRule, Roles, Rule, Told};
-use super::phrase::{Atom, Choice, Element, Phrase, Sequence};
-use super::words::{LONGEST, MONEY, NUMBER, Vocabulary, WordId};
+use super::error::{Place, suggestion};
+use super::model::{
+    Bar, Context, Cue, Effect, Example, FindingKind, Ground, Particles, Reaches, RemedyKind, RemedyRule, Roles, Rule,
+    Told,
+};
+use super::phrase::Phrase;
+use super::syntax::syntax_error;
+use super::words::Vocabulary;
 use super::{Candidate, Entry, Owner, RuleBook, RuleError};
 use crate::document::{Published, Role};
 
 /// A book of more bytes is refused.
 const LARGEST_BOOK: usize = 4 << 20;
-/// A gap of more words, or more gaps in a phrase, would let one phrase cost too much.
-const WIDEST_GAP: usize = 12;
-const MOST_GAPS: usize = 4;
-/// A family may not stand for more alternatives.
-const MOST_ALTERNATIVES: usize = 2_000;
 /// How a remedy may be told.
 const WAYS: [(&str, Told); 7] = [
     ("head", Told::Head),
@@ -33,12 +30,6 @@ const WAYS: [(&str, Told); 7] = [
     ("recommended", Told::Recommended),
     ("all", Told::All),
 ];
-/// A gap that does not say how wide it is.
-const USUAL_GAP: usize = 6;
-/// Words that are everywhere, so that a phrase is better looked for by any other one.
-const COMMON: &str = "a about also an and any are as at be been but by can could did do does for from had has have he her him his i if in \
-    into is it its may me mr mrs ms my no not of on or our 's she should so some that the their them there these they this those to was we \
-    were what when which who will with would you council";
 
 pub(super) fn book(name: &str, text: &str) -> Result<RuleBook, RuleError> {
     let at_start = |message: String| RuleError::new(name, text, 0, message);
@@ -51,53 +42,6 @@ pub(super) fn book(name: &str, text: &str) -> Result<RuleBook, RuleError> {
         reader.statement(statement)?;
     }
     reader.finish()
-}
-
-fn syntax_error(name: &str, text: &str, error: &pest::error::Error<Syntax>) -> RuleError {
-    let offset = match error.location {
-        InputLocation::Pos(at) | InputLocation::Span((at, _)) => at,
-    };
-    let message = match &error.variant {
-        ErrorVariant::ParsingError { positives, .. } if !positives.is_empty() => {
-            let mut expected: Vec<&str> = positives.iter().map(|rule| in_words(*rule)).collect();
-            expected.sort_unstable();
-            expected.dedup();
-            format!("expected {}", expected.join(", or "))
-        }
-        _ => "this is no statement of a rule book".to_owned(),
-    };
-    RuleError::new(name, text, offset, message)
-}
-
-/// What a rule of the grammar is called in an error.
-fn in_words(rule: Syntax) -> &'static str {
-    match rule {
-        Syntax::book | Syntax::EOI => "a statement (`words`, `places`, `heading`, `boundary`, `context`, `cue`, `ground`, `remedy`, `outcome`)",
-        Syntax::title => "`book NAME VERSION`",
-        Syntax::in_line => "`in: SECTION, ...`",
-        Syntax::until_line => "`until: BOUNDARY, ...`",
-        Syntax::for_line => "`for: whole, issue`",
-        Syntax::when_line => "`when: CONDITION`",
-        Syntax::shows_line => "`shows: SIGNAL, ...`",
-        Syntax::because_line => "`because: \"REASON\"`",
-        Syntax::example_line | Syntax::example_kind => "`yes: SENTENCE` or `no: SENTENCE`",
-        Syntax::phrase | Syntax::choice | Syntax::sequence => "words",
-        Syntax::word => "a word",
-        Syntax::wildcard => "`*`",
-        Syntax::family => "`<family>`",
-        Syntax::gap => "a gap `...`",
-        Syntax::group => "`( | )`",
-        Syntax::optional => "`[ ]`",
-        Syntax::end_of_group => "`)`",
-        Syntax::end_of_optional => "`]`",
-        Syntax::start | Syntax::finish => "`^` or `$`",
-        Syntax::name => "a name in small letters",
-        Syntax::text | Syntax::inner => "a text in double quotes",
-        Syntax::direction => "`forward`, `backward` or `both`",
-        Syntax::reach | Syntax::width | Syntax::version => "a number",
-        Syntax::signal | Syntax::term | Syntax::any_of | Syntax::all_of | Syntax::bracketed | Syntax::negation => "a condition",
-        _ => "a statement",
-    }
 }
 
 /// What the lines of a statement say.
@@ -114,29 +58,27 @@ struct Body {
 }
 
 struct Reader<'b> {
-    name: &'b str,
-    text: &'b str,
+    place: Place<'b>,
     book: RuleBook,
-    families: HashMap<String, Vec<Vec<Atom>>>,
+    compiler: Compiler<'b>,
     places: FxHashMap<String, Roles>,
     boundaries: Vec<String>,
     names: FxHashMap<String, usize>,
-    /// Words up to this number are everywhere.
-    common: WordId,
     /// Signals with the place of the book where they stand, checked at the end.
     signals: Vec<(Signal, usize)>,
 }
 
 impl<'b> Reader<'b> {
     fn new(name: &'b str, text: &'b str) -> Self {
-        let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
-        let mut vocabulary = Vocabulary::default();
-        let common = COMMON.split(' ').map(|word| vocabulary.intern(word)).max().unwrap_or_default();
+        let hash = text
+            .bytes()
+            .fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+        let place = Place { book: name, text };
         let book = RuleBook {
             name: name.to_owned(),
             version: String::new(),
             hash,
-            vocabulary,
+            vocabulary: Vocabulary::default(),
             entries: Vec::new(),
             index: Vec::new(),
             live: Roles::default(),
@@ -151,21 +93,15 @@ impl<'b> Reader<'b> {
             examples: Vec::new(),
         };
         Self {
-            name,
-            text,
+            place,
             book,
-            families: [("number", NUMBER), ("sum", MONEY)].map(|(name, id)| (name.to_owned(), vec![vec![Atom::Word(id)]])).into(),
             places: FxHashMap::default(),
             // What the program itself sees as a boundary: a semicolon, and the comma behind a clause in front.
             boundaries: vec!["semicolon".to_owned(), "fronted".to_owned()],
             names: FxHashMap::default(),
-            common,
+            compiler: Compiler::new(place),
             signals: Vec::new(),
         }
-    }
-
-    fn error(&self, at: usize, message: impl Into<String>) -> RuleError {
-        RuleError::new(self.name, self.text, at, message.into())
     }
 
     fn statement(&mut self, pair: Pair<'_, Syntax>) -> Result<(), RuleError> {
@@ -180,14 +116,17 @@ impl<'b> Reader<'b> {
         let (name_at, name) = (name.as_span().start(), name.as_str().to_owned());
         let mut heads = Vec::new();
         while let Some(part) = parts.next_if(|part| {
-            matches!(part.as_rule(), Syntax::name | Syntax::direction | Syntax::reach | Syntax::negated | Syntax::text | Syntax::version)
+            matches!(
+                part.as_rule(),
+                Syntax::name | Syntax::direction | Syntax::reach | Syntax::negated | Syntax::text | Syntax::version
+            )
         }) {
             heads.push(part);
         }
         if !matches!(rule, Syntax::title | Syntax::heading | Syntax::triage) {
             let unique = format!("{rule:?} {name}");
             if self.names.insert(unique, at).is_some() {
-                return Err(self.error(name_at, format!("`{name}` is named twice")));
+                return Err(self.place.error(name_at, format!("`{name}` is named twice")));
             }
         }
         match rule {
@@ -204,25 +143,22 @@ impl<'b> Reader<'b> {
             Syntax::words => {
                 let mut alternatives = Vec::new();
                 for choice in parts {
-                    alternatives.extend(self.choice(choice)?);
+                    alternatives.extend(self.compiler.choice(choice)?);
                 }
                 let particles = &mut self.book.particles;
+                let mut none = Vec::new();
                 let list = match name.as_str() {
-                    "fronting" => Some(&mut particles.fronting),
-                    "joining" => Some(&mut particles.joining),
-                    "passing" => Some(&mut particles.passing),
-                    _ => None,
+                    "fronting" => &mut particles.fronting,
+                    "joining" => &mut particles.joining,
+                    "passing" => &mut particles.passing,
+                    _ => &mut none,
                 };
-                if let Some(list) = list {
-                    let first = alternatives.iter().filter_map(|atoms| atoms.first());
-                    list.extend(first.filter_map(|atom| if let Atom::Word(id) = atom { Some(*id) } else { None }));
-                }
-                self.families.insert(name, alternatives);
+                list.extend(self.compiler.name_family(name, alternatives));
                 return Ok(());
             }
             _ => {}
         }
-        let statement = format!("{} {name}", self.text.get(at..name_at).unwrap_or_default().trim());
+        let statement = format!("{} {name}", self.place.text.get(at..name_at).unwrap_or_default().trim());
         let body = self.body(parts, &statement)?;
         self.add(rule, kind.as_deref(), name, name_at, &heads, body)
     }
@@ -237,15 +173,17 @@ impl<'b> Reader<'b> {
         heads: &[Pair<'_, Syntax>],
         body: Body,
     ) -> Result<(), RuleError> {
-        let head = |index: usize| heads.get(index).map(|part| (part.as_str(), part.as_span().start())).unwrap_or(("", at));
-        let number = |len: usize| u16::try_from(len).map_err(|_| self.error(at, "the book has too many statements of one kind"));
+        let head = |index: usize| heads.get(index).map_or(("", at), |part| (part.as_str(), part.as_span().start()));
+        let number = |len: usize| {
+            u16::try_from(len).map_err(|_| self.place.error(at, "the book has too many statements of one kind"))
+        };
         let (owner, places) = match rule {
             // Headings are read apart from sentences, under a role that no sentence has.
             Syntax::heading => (Owner::Heading(self.role(&name, at)?), Some(Roles::of(Role::Furniture))),
             Syntax::boundary => {
                 let bit = self.boundaries.len();
                 if bit >= 32 {
-                    return Err(self.error(at, "a book may name at most 30 boundaries"));
+                    return Err(self.place.error(at, "a book may name at most 30 boundaries"));
                 }
                 self.boundaries.push(name);
                 (Owner::Boundary(1 << bit), Some(Roles::ALL))
@@ -265,7 +203,11 @@ impl<'b> Reader<'b> {
             Syntax::cue => {
                 let owner = Owner::Cue(number(self.book.cues.len())?);
                 let kind = |head: (&str, usize)| {
-                    if head.0 == "nothing" { Ok(None) } else { self.lookup("kind of finding", head, &FindingKind::ALL).map(Some) }
+                    if head.0 == "nothing" {
+                        Ok(None)
+                    } else {
+                        self.lookup("kind of finding", head, &FindingKind::ALL).map(Some)
+                    }
                 };
                 let negated = if heads.len() > 1 { kind(head(1))? } else { None };
                 let cue = Cue { kind: kind(head(0))?, negated, name };
@@ -281,7 +223,11 @@ impl<'b> Reader<'b> {
             }
             Syntax::remedy => {
                 let owner = Owner::Remedy(number(self.book.remedies.len())?);
-                let kind = if head(0).0 == "none" { None } else { Some(self.lookup("kind of remedy", head(0), &RemedyKind::ALL)?) };
+                let kind = if head(0).0 == "none" {
+                    None
+                } else {
+                    Some(self.lookup("kind of remedy", head(0), &RemedyKind::ALL)?)
+                };
                 let told = self.lookup("way to tell a remedy", head(1), &WAYS)?;
                 self.book.remedies.push(RemedyRule { name, kind, told });
                 (owner, body.places)
@@ -289,18 +235,23 @@ impl<'b> Reader<'b> {
             _ => return self.add_triage(kind.unwrap_or_default(), name, at, head(0).0, body),
         };
         let Some(roles) = places else {
-            return Err(self.error(at, "this statement needs a line `in:` with the sections where it holds"));
+            return Err(self.place.error(at, "this statement needs a line `in:` with the sections where it holds"));
         };
         if matches!(owner, Owner::Cue(_) | Owner::Ground(_) | Owner::Remedy(_)) {
             self.book.live = self.book.live.with(roles);
         }
-        self.book.entries.extend(body.phrases.into_iter().map(|phrase| Entry { needs: phrase.needs(), phrase, owner, roles }));
+        self.book.entries.extend(body.phrases.into_iter().map(|phrase| Entry {
+            needs: phrase.needs(),
+            phrase,
+            owner,
+            roles,
+        }));
         Ok(())
     }
 
     fn add_triage(&mut self, kind: &str, name: String, at: usize, label: &str, body: Body) -> Result<(), RuleError> {
         let Some(when) = body.when else {
-            return Err(self.error(at, "this rule needs a line `when:` with its condition"));
+            return Err(self.place.error(at, "this rule needs a line `when:` with its condition"));
         };
         let whole = body.whole || !body.issue;
         let label = label.trim_matches('"').to_owned();
@@ -311,7 +262,7 @@ impl<'b> Reader<'b> {
             "derived" => {
                 if !Published::ALL.iter().any(|known| known.code() == rule.name) {
                     let hint = suggestion(&rule.name, Published::ALL.iter().map(|known| known.code()));
-                    return Err(self.error(at, format!("unknown published outcome `{}`{hint}", rule.name)));
+                    return Err(self.place.error(at, format!("unknown published outcome `{}`{hint}", rule.name)));
                 }
                 self.book.derived.push(rule);
             }
@@ -327,13 +278,15 @@ impl<'b> Reader<'b> {
             let line = u32::try_from(line).unwrap_or(u32::MAX);
             let inner: Vec<_> = part.into_inner().collect();
             match rule {
-                Syntax::phrase => body.phrases.push(self.phrase(inner, at)?),
+                Syntax::phrase => body.phrases.push(self.compiler.phrase(inner, at)?),
                 Syntax::in_line => body.places = Some(self.roles(&inner)?),
                 Syntax::until_line => {
                     for name in inner {
                         let Some(bit) = self.boundaries.iter().position(|known| known == name.as_str()) else {
                             let hint = suggestion(name.as_str(), self.boundaries.iter().map(String::as_str));
-                            return Err(self.error(name.as_span().start(), format!("unknown boundary `{}`{hint}", name.as_str())));
+                            return Err(self
+                                .place
+                                .error(name.as_span().start(), format!("unknown boundary `{}`{hint}", name.as_str())));
                         };
                         body.until |= 1 << bit;
                     }
@@ -343,17 +296,27 @@ impl<'b> Reader<'b> {
                         match name.as_str() {
                             "whole" => body.whole = true,
                             "issue" => body.issue = true,
-                            other => return Err(self.error(name.as_span().start(), format!("`{other}` is neither `whole` nor `issue`"))),
+                            other => {
+                                return Err(self.place.error(
+                                    name.as_span().start(),
+                                    format!("`{other}` is neither `whole` nor `issue`"),
+                                ));
+                            }
                         }
                     }
                 }
                 Syntax::when_line => body.when = inner.first().map(condition),
                 Syntax::shows_line => body.shows = inner.iter().map(|name| Signal::new(name.as_str())).collect(),
-                Syntax::because_line => body.because = inner.first().map(|text| text.as_str().trim_matches('"').to_owned()).unwrap_or_default(),
+                Syntax::because_line => {
+                    body.because =
+                        inner.first().map(|text| text.as_str().trim_matches('"').to_owned()).unwrap_or_default();
+                }
                 Syntax::example_line => {
-                    let (kind, sentence) = (inner.first().map(Pair::as_str), inner.get(1).map(Pair::as_str).unwrap_or_default());
+                    let (kind, sentence) =
+                        (inner.first().map(Pair::as_str), inner.get(1).map(Pair::as_str).unwrap_or_default());
                     let sentence = sentence.trim().to_owned();
-                    let example = Example { statement: statement.to_owned(), matches: kind == Some("yes"), sentence, line };
+                    let example =
+                        Example { statement: statement.to_owned(), matches: kind == Some("yes"), sentence, line };
                     self.book.examples.push(example);
                 }
                 _ => {}
@@ -364,10 +327,15 @@ impl<'b> Reader<'b> {
 
     // ---- names -----------------------------------------------------------------------------------------------------
 
-    fn lookup<T: Copy>(&self, what: &str, (name, at): (&str, usize), known: &[(&'static str, T)]) -> Result<T, RuleError> {
+    fn lookup<T: Copy>(
+        &self,
+        what: &str,
+        (name, at): (&str, usize),
+        known: &[(&'static str, T)],
+    ) -> Result<T, RuleError> {
         known.iter().find(|(other, _)| *other == name).map(|(_, value)| *value).ok_or_else(|| {
             let hint = suggestion(name, known.iter().map(|(name, _)| *name));
-            self.error(at, format!("unknown {what} `{name}`{hint}"))
+            self.place.error(at, format!("unknown {what} `{name}`{hint}"))
         })
     }
 
@@ -385,127 +353,6 @@ impl<'b> Reader<'b> {
         })
     }
 
-    // ---- phrases ---------------------------------------------------------------------------------------------------
-
-    fn phrase(&mut self, parts: Vec<Pair<'_, Syntax>>, at: usize) -> Result<Phrase, RuleError> {
-        let mut elements = Vec::new();
-        for part in parts {
-            let start = part.as_span().start();
-            match part.as_rule() {
-                Syntax::gap => {
-                    let width = part.into_inner().next().map_or(USUAL_GAP, |width| width.as_str().parse().unwrap_or(USUAL_GAP));
-                    if width > WIDEST_GAP {
-                        return Err(self.error(start, format!("a gap may hold at most {WIDEST_GAP} words")));
-                    }
-                    elements.push(Element::Gap(width));
-                }
-                Syntax::start => elements.push(Element::Start),
-                Syntax::finish => elements.push(Element::Finish),
-                Syntax::optional | Syntax::group => {
-                    let optional = part.as_rule() == Syntax::optional;
-                    let mut alternatives = Vec::new();
-                    for choice in part.into_inner().filter(|part| part.as_rule() == Syntax::choice) {
-                        alternatives.extend(self.choice(choice)?);
-                    }
-                    elements.push(self.choice_of(alternatives, optional));
-                }
-                Syntax::family => {
-                    let alternatives = self.family(part)?;
-                    elements.push(self.choice_of(alternatives, false));
-                }
-                Syntax::wildcard => elements.push(Element::Any),
-                _ => elements.extend(self.atoms(&part)?.into_iter().map(|atom| match atom {
-                    Atom::Word(id) => Element::Word(id),
-                    Atom::Any => Element::Any,
-                })),
-            }
-        }
-        if elements.iter().filter(|element| matches!(element, Element::Gap(_))).count() > MOST_GAPS {
-            return Err(self.error(at, format!("a phrase may have at most {MOST_GAPS} gaps")));
-        }
-        let anchor = self.anchor(&elements).ok_or_else(|| self.error(at, "a phrase needs a word that must be there"))?;
-        Ok(Phrase { elements, anchor })
-    }
-
-    /// The element whose words are rarest.
-    fn anchor(&self, elements: &[Element]) -> Option<usize> {
-        let cost = |element: &Element| match element {
-            Element::Word(id) => Some(self.weight(*id)),
-            Element::Choice(choice) if !choice.optional => Some(choice.pivots()?.into_iter().map(|id| self.weight(id)).sum()),
-            _ => None,
-        };
-        let costs = elements.iter().enumerate().filter_map(|(index, element)| cost(element).map(|cost: u32| (cost, index)));
-        costs.min().map(|(_, index)| index)
-    }
-
-    /// How costly it is to look a phrase up by a word.
-    fn weight(&self, id: WordId) -> u32 {
-        if id <= self.common { 50 } else { 1 }
-    }
-
-    /// Single words apart from longer alternatives, each with the rarest of its words.
-    fn choice_of(&self, alternatives: Vec<Vec<Atom>>, optional: bool) -> Element {
-        let mut singles = Vec::new();
-        let mut longer = Vec::new();
-        for atoms in alternatives {
-            if let [Atom::Word(id)] = atoms.as_slice() {
-                singles.push(*id);
-                continue;
-            }
-            let words = atoms.iter().enumerate().filter_map(|(index, atom)| match atom {
-                Atom::Word(id) => Some((self.weight(*id), index)),
-                Atom::Any => None,
-            });
-            let pivot = words.min().map(|(_, index)| index);
-            longer.push(Sequence { atoms, pivot });
-        }
-        Element::Choice(Choice::new(singles, longer, optional))
-    }
-
-    fn choice(&mut self, choice: Pair<'_, Syntax>) -> Result<Vec<Vec<Atom>>, RuleError> {
-        let at = choice.as_span().start();
-        let mut alternatives = Vec::new();
-        for sequence in choice.into_inner() {
-            let mut prefixes: Vec<Vec<Atom>> = vec![Vec::new()];
-            for unit in sequence.into_inner() {
-                let endings = match unit.as_rule() {
-                    Syntax::family => self.family(unit)?,
-                    Syntax::wildcard => vec![vec![Atom::Any]],
-                    _ => vec![self.atoms(&unit)?],
-                };
-                prefixes = prefixes.iter().flat_map(|prefix| endings.iter().map(|ending| [prefix.as_slice(), ending].concat())).collect();
-                if prefixes.len() > MOST_ALTERNATIVES {
-                    return Err(self.error(at, format!("this stands for more than {MOST_ALTERNATIVES} alternatives")));
-                }
-            }
-            alternatives.extend(prefixes);
-        }
-        Ok(alternatives)
-    }
-
-    fn family(&self, pair: Pair<'_, Syntax>) -> Result<Vec<Vec<Atom>>, RuleError> {
-        let at = pair.as_span().start();
-        let name = pair.into_inner().next().map(|name| name.as_str().to_owned()).unwrap_or_default();
-        self.families.get(&name).cloned().ok_or_else(|| {
-            let hint = suggestion(&name, self.families.keys().map(String::as_str));
-            self.error(at, format!("unknown family `<{name}>`{hint}; a family is named before it is used"))
-        })
-    }
-
-    /// The words of a word: hyphens and `'s` part it, as they do in a text.
-    fn atoms(&mut self, pair: &Pair<'_, Syntax>) -> Result<Vec<Atom>, RuleError> {
-        let word = pair.as_str().replace('’', "'");
-        let (stem, possessive) = match word.strip_suffix("'s") {
-            Some(stem) => (stem, Some("'s")),
-            None => (word.as_str(), None),
-        };
-        let parts: Vec<&str> = stem.split('-').filter(|part| !part.is_empty()).chain(possessive).collect();
-        if let Some(long) = parts.iter().find(|part| part.len() > LONGEST) {
-            return Err(self.error(pair.as_span().start(), format!("`{long}` is too long: a word may have at most {LONGEST} letters")));
-        }
-        Ok(parts.into_iter().map(|part| Atom::Word(self.book.vocabulary.intern(part))).collect())
-    }
-
     // ---- the end ---------------------------------------------------------------------------------------------------
 
     fn finish(mut self) -> Result<RuleBook, RuleError> {
@@ -513,15 +360,30 @@ impl<'b> Reader<'b> {
         known.extend(Published::ALL.iter().map(|published| format!("published {}", published.code())));
         known.extend(self.book.grounds.iter().map(|ground| format!("ground {}", ground.code)));
         known.extend(self.book.outcomes.iter().filter(|rule| rule.issue).map(|rule| format!("issue {}", rule.name)));
-        known.extend(["remedy", "derived upheld", "derived not_upheld", "derived closed_after_initial_enquiries"].map(str::to_owned));
-        known.extend(["main ground cannot", "main ground will_not", "investigated", "operative fault", "operative no_fault", "operative not_investigated"].map(str::to_owned));
+        known.extend(
+            ["remedy", "derived upheld", "derived not_upheld", "derived closed_after_initial_enquiries"]
+                .map(str::to_owned),
+        );
+        known.extend(
+            [
+                "main ground cannot",
+                "main ground will_not",
+                "investigated",
+                "operative fault",
+                "operative no_fault",
+                "operative not_investigated",
+            ]
+            .map(str::to_owned),
+        );
         for (signal, at) in &self.signals {
             if !known.iter().any(|known| known == signal.as_str()) {
                 let hint = suggestion(signal.as_str(), known.iter().map(String::as_str));
-                return Err(self.error(*at, format!("this rule asks for the unknown signal `{}`{hint}", signal.as_str())));
+                return Err(self
+                    .place
+                    .error(*at, format!("this rule asks for the unknown signal `{}`{hint}", signal.as_str())));
             }
         }
-        let mut index = vec![Vec::new(); self.book.vocabulary.len()];
+        let mut index = vec![Vec::new(); self.compiler.vocabulary.len()];
         for (number, entry) in self.book.entries.iter().enumerate() {
             for word in entry.phrase.anchors() {
                 if let (Some(candidates), Ok(entry_number)) = (index.get_mut(word as usize), u32::try_from(number)) {
@@ -530,14 +392,18 @@ impl<'b> Reader<'b> {
             }
         }
         self.book.index = index;
+        self.book.vocabulary = self.compiler.vocabulary;
         Ok(self.book)
     }
 }
 
 fn condition(pair: &Pair<'_, Syntax>) -> Condition {
-    let mut parts: Vec<Condition> = pair.clone().into_inner().filter(|part| part.as_rule() != Syntax::name).map(|part| condition(&part)).collect();
+    let mut parts: Vec<Condition> =
+        pair.clone().into_inner().filter(|part| part.as_rule() != Syntax::name).map(|part| condition(&part)).collect();
     match pair.as_rule() {
-        Syntax::signal => Condition::Signal(Signal::new(pair.as_str().split_whitespace().collect::<Vec<_>>().join(" "))),
+        Syntax::signal => {
+            Condition::Signal(Signal::new(pair.as_str().split_whitespace().collect::<Vec<_>>().join(" ")))
+        }
         Syntax::negation => Condition::Not(Box::new(parts.pop().unwrap_or(Condition::Any(Vec::new())))),
         Syntax::all_of if parts.len() > 1 => Condition::All(parts),
         Syntax::any_of if parts.len() > 1 => Condition::Any(parts),

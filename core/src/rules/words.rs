@@ -65,20 +65,29 @@ impl Vocabulary {
         while let Some(&byte) = bytes.get(at) {
             if byte.is_ascii_alphabetic() || byte >= 0x80 && is_letter(text, at) {
                 let end = word_end(bytes, text, at);
-                words.push(Word { id: self.id(bytes.get(at..end).unwrap_or_default()).unwrap_or(UNKNOWN), start: at as u32, end: end as u32, before });
+                words.push(Word {
+                    id: self.id(bytes.get(at..end).unwrap_or_default()).unwrap_or(UNKNOWN),
+                    start: offset(at),
+                    end: offset(end),
+                    before,
+                });
                 at = end;
             } else if byte.is_ascii_digit() || byte == 0xC2 && bytes.get(at + 1) == Some(&0xA3) {
                 let sum = !byte.is_ascii_digit();
                 let end = number_end(bytes, if sum { at + 2 } else { at });
                 let id = if sum { MONEY } else { self.id(bytes.get(at..end).unwrap_or_default()).unwrap_or(NUMBER) };
-                words.push(Word { id, start: at as u32, end: end as u32, before });
+                words.push(Word { id, start: offset(at), end: offset(end), before });
                 at = end;
             } else if let Some(end) = possessive_end(bytes, at, words.last().map(|word| word.end as usize)) {
-                words.push(Word { id: self.id(b"'s").unwrap_or(UNKNOWN), start: at as u32, end: end as u32, before });
+                words.push(Word { id: self.id(b"'s").unwrap_or(UNKNOWN), start: offset(at), end: offset(end), before });
                 at = end;
             } else {
                 let (mark, len) = mark(bytes, at);
-                before = if matches!((before, mark), (_, Before::Nothing) | (Before::Break | Before::Semicolon, _)) { before } else { mark };
+                before = if matches!((before, mark), (_, Before::Nothing) | (Before::Break | Before::Semicolon, _)) {
+                    before
+                } else {
+                    mark
+                };
                 at += len;
                 continue;
             }
@@ -113,6 +122,11 @@ fn key(word: &[u8]) -> Option<u128> {
         }
     }
     Some(key)
+}
+
+/// An offset in a sentence; no sentence has four gigabytes.
+fn offset(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
 }
 
 fn is_letter(text: &str, at: usize) -> bool {
@@ -177,8 +191,7 @@ fn mark(bytes: &[u8], at: usize) -> (Before, usize) {
         [b';', ..] => (Before::Semicolon, 1),
         [b':' | b'(' | b')' | b'[' | b']' | b'.' | b'?' | b'!', ..] => (Before::Break, 1),
         // An en or em dash parts clauses; a spaced hyphen does so too.
-        [0xE2, 0x80, 0x93 | 0x94, ..] => (Before::Break, 3),
-        [b' ', b'-', b' ', ..] => (Before::Break, 3),
+        [0xE2, 0x80, 0x93 | 0x94, ..] | [b' ', b'-', b' ', ..] => (Before::Break, 3),
         [byte, ..] => (Before::Nothing, if *byte < 0x80 { 1 } else { utf8_len(*byte) }),
         [] => (Before::Nothing, 1),
     }
@@ -195,6 +208,7 @@ fn utf8_len(first: u8) -> usize {
 #[cfg(test)]
 #[allow(clippy::indexing_slicing)]
 mod tests {
+    use super::Before::{Break, Comma, Nothing, Semicolon};
     use super::*;
 
     fn cut<'t>(vocabulary: &Vocabulary, text: &'t str) -> Vec<(&'t str, WordId, Before)> {
@@ -224,7 +238,6 @@ mod tests {
     fn marks_between_words() {
         let words = cut(&Vocabulary::default(), "late, but fair; so (it said) – no");
         let marks: Vec<_> = words.iter().map(|word| word.2).collect();
-        use Before::{Break, Comma, Nothing, Semicolon};
         assert_eq!(marks, [Nothing, Comma, Nothing, Semicolon, Break, Nothing, Break]);
     }
 }

@@ -1,0 +1,53 @@
+//! What is looked at once all lines are placed: references, and what is missing.
+
+use super::{Diagnostic, DiagnosticKind, Document, Reference, Role};
+use crate::Span;
+
+/// Finds the references in every paragraph, and which of the paragraphs up to `last` they mean.
+pub(super) fn references(document: &mut Document, last: u32) {
+    let Document { text, sections, diagnostics, .. } = document;
+    let mut unresolved = Vec::new();
+    for paragraph in sections.iter_mut().flat_map(|section| &mut section.paragraphs) {
+        let parts: Vec<Span> = paragraph.parts().collect();
+        for part in parts {
+            let (references, citations) = crate::inline::references(part.slice(text));
+            paragraph.citations.extend(citations.into_iter().map(|span| span.shifted(part.start)));
+            for reference in references {
+                let span = reference.span.shifted(part.start);
+                let to: Vec<u32> = reference.numbers.into_iter().filter(|number| (1..=last).contains(number)).collect();
+                if to.is_empty() {
+                    unresolved.push(span);
+                }
+                paragraph.references.push(Reference { span, to });
+            }
+        }
+    }
+    for span in unresolved {
+        let message = format!("`{}` is no paragraph of this text, which numbers {last}", span.slice(text));
+        diagnostics.push(Diagnostic { kind: DiagnosticKind::UnresolvedReference, message, span });
+    }
+}
+
+/// Says what a decision has that this one does not.
+pub(super) fn fields(document: &mut Document) {
+    let span = Span::new(0, 0);
+    if document.sections.iter().all(|section| section.role == Role::Other) {
+        let message = "no section of a decision was found; a heading such as `The complaint` is expected".to_owned();
+        document.diagnostics.push(Diagnostic { kind: DiagnosticKind::NoStatement, message, span });
+        return;
+    }
+    let header = &document.header;
+    let missing: Vec<&str> = [
+        ("body and reference", header.reference.is_none()),
+        ("category", header.category.is_none()),
+        ("outcome", header.outcome_text.is_none()),
+        ("date", header.date_text.is_none()),
+    ]
+    .into_iter()
+    .filter_map(|(name, missing)| missing.then_some(name))
+    .collect();
+    if !missing.is_empty() {
+        let message = format!("the header does not have: {}", missing.join(", "));
+        document.diagnostics.push(Diagnostic { kind: DiagnosticKind::MissingField, message, span });
+    }
+}

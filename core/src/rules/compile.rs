@@ -1,0 +1,187 @@
+//! From the words of a phrase to a phrase that can be matched.
+
+use std::collections::HashMap;
+
+use pest::iterators::Pair;
+use upheld_grammar::rules::Rule as Syntax;
+
+use super::RuleError;
+use super::error::{Place, suggestion};
+use super::phrase::{Atom, Choice, Element, Phrase, Sequence};
+use super::words::{LONGEST, MONEY, NUMBER, Vocabulary, WordId};
+
+/// A gap of more words, or more gaps in a phrase, would let one phrase cost too much.
+const WIDEST_GAP: usize = 12;
+const MOST_GAPS: usize = 4;
+/// A family may not stand for more alternatives.
+const MOST_ALTERNATIVES: usize = 2_000;
+/// A gap that does not say how wide it is.
+const USUAL_GAP: usize = 6;
+/// Words that are everywhere, so that a phrase is better looked for by any other one.
+const COMMON: &str = "a about also an and any are as at be been but by can could did do does for from had has have he her him his i if in \
+    into is it its may me mr mrs ms my no not of on or our 's she should so some that the their them there these they this those to was we \
+    were what when which who will with would you council";
+
+/// The families of words that a book has named so far, and the words of all its phrases.
+pub(super) struct Compiler<'b> {
+    place: Place<'b>,
+    pub(super) vocabulary: Vocabulary,
+    families: HashMap<String, Vec<Vec<Atom>>>,
+    /// Words up to this number are everywhere.
+    common: WordId,
+}
+
+impl<'b> Compiler<'b> {
+    pub(super) fn new(place: Place<'b>) -> Self {
+        let mut vocabulary = Vocabulary::default();
+        let common = COMMON.split(' ').map(|word| vocabulary.intern(word)).max().unwrap_or_default();
+        let families = [("number", NUMBER), ("sum", MONEY)];
+        let families = families.map(|(name, id)| (name.to_owned(), vec![vec![Atom::Word(id)]])).into();
+        Self { place, vocabulary, families, common }
+    }
+
+    /// Names a family, and gives the words that its alternatives begin with.
+    pub(super) fn name_family(&mut self, name: String, alternatives: Vec<Vec<Atom>>) -> Vec<WordId> {
+        let first = alternatives.iter().filter_map(|atoms| match atoms.first() {
+            Some(Atom::Word(id)) => Some(*id),
+            _ => None,
+        });
+        let words = first.collect();
+        self.families.insert(name, alternatives);
+        words
+    }
+
+    /// A phrase from its steps; `at` is its place in the book.
+    pub(super) fn phrase(&mut self, parts: Vec<Pair<'_, Syntax>>, at: usize) -> Result<Phrase, RuleError> {
+        let mut elements = Vec::new();
+        for part in parts {
+            let start = part.as_span().start();
+            match part.as_rule() {
+                Syntax::gap => {
+                    let width =
+                        part.into_inner().next().map_or(USUAL_GAP, |width| width.as_str().parse().unwrap_or(USUAL_GAP));
+                    if width > WIDEST_GAP {
+                        return Err(self.place.error(start, format!("a gap may hold at most {WIDEST_GAP} words")));
+                    }
+                    elements.push(Element::Gap(width));
+                }
+                Syntax::start => elements.push(Element::Start),
+                Syntax::finish => elements.push(Element::Finish),
+                Syntax::optional | Syntax::group => {
+                    let optional = part.as_rule() == Syntax::optional;
+                    let mut alternatives = Vec::new();
+                    for choice in part.into_inner().filter(|part| part.as_rule() == Syntax::choice) {
+                        alternatives.extend(self.choice(choice)?);
+                    }
+                    elements.push(self.choice_of(alternatives, optional));
+                }
+                Syntax::family => {
+                    let alternatives = self.family(part)?;
+                    elements.push(self.choice_of(alternatives, false));
+                }
+                Syntax::wildcard => elements.push(Element::Any),
+                _ => elements.extend(self.atoms(&part)?.into_iter().map(|atom| match atom {
+                    Atom::Word(id) => Element::Word(id),
+                    Atom::Any => Element::Any,
+                })),
+            }
+        }
+        if elements.iter().filter(|element| matches!(element, Element::Gap(_))).count() > MOST_GAPS {
+            return Err(self.place.error(at, format!("a phrase may have at most {MOST_GAPS} gaps")));
+        }
+        let anchor =
+            self.anchor(&elements).ok_or_else(|| self.place.error(at, "a phrase needs a word that must be there"))?;
+        Ok(Phrase { elements, anchor })
+    }
+
+    /// The element whose words are rarest.
+    fn anchor(&self, elements: &[Element]) -> Option<usize> {
+        let cost = |element: &Element| match element {
+            Element::Word(id) => Some(self.weight(*id)),
+            Element::Choice(choice) if !choice.optional => {
+                Some(choice.pivots()?.into_iter().map(|id| self.weight(id)).sum())
+            }
+            _ => None,
+        };
+        let costs =
+            elements.iter().enumerate().filter_map(|(index, element)| cost(element).map(|cost: u32| (cost, index)));
+        costs.min().map(|(_, index)| index)
+    }
+
+    /// How costly it is to look a phrase up by a word.
+    fn weight(&self, id: WordId) -> u32 {
+        if id <= self.common { 50 } else { 1 }
+    }
+
+    /// Single words apart from longer alternatives, each with the rarest of its words.
+    fn choice_of(&self, alternatives: Vec<Vec<Atom>>, optional: bool) -> Element {
+        let mut singles = Vec::new();
+        let mut longer = Vec::new();
+        for atoms in alternatives {
+            if let [Atom::Word(id)] = atoms.as_slice() {
+                singles.push(*id);
+                continue;
+            }
+            let words = atoms.iter().enumerate().filter_map(|(index, atom)| match atom {
+                Atom::Word(id) => Some((self.weight(*id), index)),
+                Atom::Any => None,
+            });
+            let pivot = words.min().map(|(_, index)| index);
+            longer.push(Sequence { atoms, pivot });
+        }
+        Element::Choice(Choice::new(singles, longer, optional))
+    }
+
+    /// The alternatives of a choice, families written out.
+    pub(super) fn choice(&mut self, choice: Pair<'_, Syntax>) -> Result<Vec<Vec<Atom>>, RuleError> {
+        let at = choice.as_span().start();
+        let mut alternatives = Vec::new();
+        for sequence in choice.into_inner() {
+            let mut prefixes: Vec<Vec<Atom>> = vec![Vec::new()];
+            for unit in sequence.into_inner() {
+                let endings = match unit.as_rule() {
+                    Syntax::family => self.family(unit)?,
+                    Syntax::wildcard => vec![vec![Atom::Any]],
+                    _ => vec![self.atoms(&unit)?],
+                };
+                prefixes = prefixes
+                    .iter()
+                    .flat_map(|prefix| endings.iter().map(|ending| [prefix.as_slice(), ending].concat()))
+                    .collect();
+                if prefixes.len() > MOST_ALTERNATIVES {
+                    return Err(self
+                        .place
+                        .error(at, format!("this stands for more than {MOST_ALTERNATIVES} alternatives")));
+                }
+            }
+            alternatives.extend(prefixes);
+        }
+        Ok(alternatives)
+    }
+
+    fn family(&self, pair: Pair<'_, Syntax>) -> Result<Vec<Vec<Atom>>, RuleError> {
+        let at = pair.as_span().start();
+        let name = pair.into_inner().next().map(|name| name.as_str().to_owned()).unwrap_or_default();
+        self.families.get(&name).cloned().ok_or_else(|| {
+            let hint = suggestion(&name, self.families.keys().map(String::as_str));
+            self.place.error(at, format!("unknown family `<{name}>`{hint}; a family is named before it is used"))
+        })
+    }
+
+    /// The words of a word: hyphens and `'s` part it, as they do in a text.
+    fn atoms(&mut self, pair: &Pair<'_, Syntax>) -> Result<Vec<Atom>, RuleError> {
+        let word = pair.as_str().replace('’', "'");
+        let (stem, possessive) = match word.strip_suffix("'s") {
+            Some(stem) => (stem, Some("'s")),
+            None => (word.as_str(), None),
+        };
+        let parts: Vec<&str> = stem.split('-').filter(|part| !part.is_empty()).chain(possessive).collect();
+        if let Some(long) = parts.iter().find(|part| part.len() > LONGEST) {
+            return Err(self.place.error(
+                pair.as_span().start(),
+                format!("`{long}` is too long: a word may have at most {LONGEST} letters"),
+            ));
+        }
+        Ok(parts.into_iter().map(|part| Atom::Word(self.vocabulary.intern(part))).collect())
+    }
+}
