@@ -56,7 +56,7 @@ fn line(text: &str, pair: &Pair<'_, Rule>) -> Line {
     let span = span_of(pair);
     let mut line =
         Line { kind: LineKind::Plain, span, marker: Span::new(span.start, span.start), words: span, indent: 0 };
-    let (mut values, mut heading_role) = ([None; 2], None);
+    let (mut values, mut heading_role, mut stands_alone) = ([None; 2], None, false);
     for part in pair.clone().into_inner() {
         match part.as_rule() {
             Rule::indent => line.indent = part.as_str().len(),
@@ -66,6 +66,7 @@ fn line(text: &str, pair: &Pair<'_, Rule>) -> Line {
                 values[0] = Some(trimmed(text, span_of(&part)));
             }
             Rule::reference | Rule::subcategory => values[1] = Some(trimmed(text, span_of(&part))),
+            Rule::stands_alone => stands_alone = true,
             rule => heading_role = role(rule),
         }
     }
@@ -76,8 +77,8 @@ fn line(text: &str, pair: &Pair<'_, Rule>) -> Line {
         Rule::document_heading => LineKind::DocumentHeading,
         Rule::summary_line => LineKind::Summary,
         Rule::lettered_heading => LineKind::LetteredHeading,
-        Rule::free_heading => LineKind::FreeHeading,
-        Rule::bare_heading => LineKind::BareHeading,
+        Rule::free_heading if stands_alone => LineKind::FreeHeading,
+        Rule::free_heading => LineKind::BareHeading,
         Rule::bullet => LineKind::Bullet,
         Rule::dashed => LineKind::Dashed,
         Rule::lettered => LineKind::Lettered,
