@@ -4,6 +4,7 @@ use super::context::{Surroundings, Verdict, covers};
 use super::reading::{Reading, Sentence};
 use super::remedy::Status;
 use crate::Span;
+use crate::document::Role;
 use crate::inline::Quantities;
 use crate::rules::{Before, Match, Owner, RemedyKind, RemedyRule, RuleBook, Told, Word};
 
@@ -77,8 +78,8 @@ pub(super) fn actions(
             });
         }
     }
-    if heads.is_empty() {
-        // "An apology and a payment to Mr B are enough": actions without a verb.
+    if heads.is_empty() && (result.status.is_some() || sentence.role == Role::Action) {
+        // "An apology and a payment to Mr B are enough": actions without a verb. Elsewhere they are what was done.
         for (found, rule) in scanner.told(Told::Noun) {
             if let (Some(kind), true) = (rule.kind, holds(surroundings.verdict(found, false))) {
                 let span = scanner.span(found.start, found.end);

@@ -143,8 +143,8 @@ impl Collector<'_> {
         let lead_deadline = self.lead.as_ref().filter(|lead| lead.covers(sentence)).and_then(|lead| lead.deadline);
         for (index, action) in said.found.iter().enumerate() {
             let clause_end = said.found.get(index + 1).map_or(text.len(), |next| next.span.start);
-            let deadline =
-                deadline_for(&quantities, action.span.start).map(|found| deadline(sentence, found)).or(lead_deadline);
+            let own = deadline_for(&quantities, action.span.start).map(|found| deadline(sentence, found));
+            let deadline = own.or_else(|| self.same_deadline(text)).or(lead_deadline);
             self.add(sentence, action, clause_end, &quantities, deadline);
         }
         if text.ends_with(':') {
@@ -155,6 +155,12 @@ impl Collector<'_> {
                 self.lead = Some(Lead { section, paragraph, status: said.status, deadline, open: !has_items });
             }
         }
+    }
+
+    /// The deadline that "by the same date" speaks of: that of the action before.
+    fn same_deadline(&self, text: &str) -> Option<Deadline> {
+        const SAME: [&str; 4] = ["same date", "same time", "same period", "same deadline"];
+        SAME.iter().any(|words| text.contains(words)).then(|| self.remedies.last()?.deadline)?
     }
 
     fn paragraph(&self, sentence: &Sentence) -> Option<&crate::document::Paragraph> {
@@ -235,15 +241,19 @@ fn sums_in(text: &str, clause: Span, quantities: &Quantities) -> Vec<(Span, Mone
     const TOTALS: [&str; 3] = ["total of", "totalling", "in total"];
     const PARTS: [&str; 5] = ["which is", "being", "that is", "at", "at the rate of"];
     const RATES: [&str; 4] = ["for each", "for every", "per", "a "];
-    let sums: Vec<(Span, Money)> = quantities.sums.iter().filter(|(span, _)| clause.contains(*span)).copied().collect();
+    // What is taken off, or was paid before.
+    const OTHERS: [&str; 8] = ["less", "less the", "minus", "minus the", "instead of", "rather than", "in addition to the", "on top of the"];
+    let before = |span: Span| text.get(..span.start).unwrap_or_default().trim_end();
+    let other = |span: Span| OTHERS.iter().any(|words| before(span).ends_with(words));
+    let sums = quantities.sums.iter().filter(|(span, _)| clause.contains(*span) && !other(*span)).copied();
+    let sums: Vec<(Span, Money)> = sums.collect();
     if sums.len() < 2 {
         return sums;
     }
     let all = sums.iter().fold(0, |total, (_, sum)| total + sum.pence());
     let beside = |span: Span, sum: Money| {
-        let before = text.get(..span.start).unwrap_or_default().trim_end();
         let behind = text.get(span.end..).unwrap_or_default().trim_start();
-        let ends = |words: &[&str]| words.iter().any(|word| before.ends_with(word));
+        let ends = |words: &[&str]| words.iter().any(|word| before(span).ends_with(word));
         let total = sum.pence() * 2 == all || ends(&TOTALS);
         total || (ends(&PARTS) && RATES.iter().any(|word| behind.starts_with(word)))
     };
