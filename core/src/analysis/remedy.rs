@@ -242,7 +242,8 @@ fn sums_in(text: &str, clause: Span, quantities: &Quantities) -> Vec<(Span, Mone
     const PARTS: [&str; 5] = ["which is", "being", "that is", "at", "at the rate of"];
     const RATES: [&str; 4] = ["for each", "for every", "per", "a "];
     // What is taken off, or was paid before.
-    const OTHERS: [&str; 8] = ["less", "less the", "minus", "minus the", "instead of", "rather than", "in addition to the", "on top of the"];
+    const OTHERS: [&str; 8] =
+        ["less", "less the", "minus", "minus the", "instead of", "rather than", "in addition to the", "on top of the"];
     let before = |span: Span| text.get(..span.start).unwrap_or_default().trim_end();
     let other = |span: Span| OTHERS.iter().any(|words| before(span).ends_with(words));
     let sums = quantities.sums.iter().filter(|(span, _)| clause.contains(*span) && !other(*span)).copied();
