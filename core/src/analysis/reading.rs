@@ -54,8 +54,11 @@ impl Reading {
                     for sentence in sentences(document.slice(span)) {
                         let span = sentence.shifted(span.start);
                         let (words, matches) = (reading.words.len(), reading.matches.len());
-                        book.vocabulary().cut(document.slice(span), &mut reading.words);
-                        book.scan(reading.words.get(words..).unwrap_or_default(), content.role, &mut reading.matches);
+                        let text = document.slice(span);
+                        book.vocabulary().cut(text, &mut reading.words);
+                        let leads = text.ends_with(':');
+                        let new = reading.words.get(words..).unwrap_or_default();
+                        book.scan(new, content.role, leads, &mut reading.matches);
                         let (words, matches) = (words..reading.words.len(), matches..reading.matches.len());
                         reading.sentences.push(Sentence {
                             section,

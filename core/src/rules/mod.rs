@@ -45,6 +45,13 @@ pub(crate) enum Owner {
     Remedy(u16),
 }
 
+impl Owner {
+    /// Whether it only changes what something else means.
+    fn only_changes(self) -> bool {
+        matches!(self, Self::Boundary(_) | Self::Context(_))
+    }
+}
+
 /// A phrase found in a sentence: the words from `start` up to `end`.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Match {
@@ -61,6 +68,9 @@ struct Entry {
     roles: Roles,
     needs: Needs,
 }
+
+/// The candidates by the number of the word they are looked up by.
+type Index = Vec<Vec<Candidate>>;
 
 /// A phrase that may be meant where a word stands, with what must hold before it is worth a try. These are kept beside
 /// one another, because most fall through.
@@ -87,8 +97,10 @@ pub struct RuleBook {
     hash: u64,
     vocabulary: Vocabulary,
     entries: Vec<Entry>,
-    /// For each word, the phrases that it may be the anchor of.
-    index: Vec<Vec<Candidate>>,
+    /// For each word, the phrases that it may be the anchor of: those that propose something, and those that only change
+    /// what another one means.
+    proposing: Index,
+    changing: Index,
     /// The sections in which any phrase can lead to a result.
     live: Roles,
     contexts: Vec<Context>,
@@ -203,7 +215,7 @@ impl RuleBook {
     pub(crate) fn heading_role(&self, heading: &str) -> Option<Role> {
         let (mut words, mut found) = (Vec::new(), Vec::new());
         self.vocabulary.cut(heading, &mut words);
-        self.scan(&words, Role::Furniture, &mut found);
+        self.scan(&words, Role::Furniture, false, &mut found);
         let roles = found.iter().filter_map(|found| match found.owner {
             Owner::Heading(role) => Some((found.end - found.start, role)),
             _ => None,
@@ -211,14 +223,20 @@ impl RuleBook {
         roles.max_by_key(|(length, _)| *length).map(|(_, role)| role)
     }
 
-    /// Finds the phrases of the book in the words of one sentence of a section with this role.
-    pub(crate) fn scan(&self, words: &[Word], role: Role, found: &mut Vec<Match>) {
-        let present = WordSet::of(words);
+    /// Finds the phrases of the book in the words of one sentence of a section with this role. Contexts are looked for only
+    /// if there is something that they can change, or if the sentence leads a list.
+    pub(crate) fn scan(&self, words: &[Word], role: Role, leads: bool, found: &mut Vec<Match>) {
+        let (before, present) = (found.len(), WordSet::of(words));
+        self.scan_index(&self.proposing, words, present, role, found);
+        if leads || found.len() > before {
+            self.scan_index(&self.changing, words, present, role, found);
+        }
+    }
+
+    fn scan_index(&self, index: &Index, words: &[Word], present: WordSet, role: Role, found: &mut Vec<Match>) {
         for (at, word) in words.iter().enumerate() {
-            let Some(candidates) = self.index.get(word.id as usize) else { continue };
-            for candidate in
-                candidates.iter().filter(|candidate| candidate.roles.has(role) && candidate.needs.met(present))
-            {
+            let Some(candidates) = index.get(word.id as usize) else { continue };
+            for candidate in candidates.iter().filter(|it| it.roles.has(role) && it.needs.met(present)) {
                 let Some(entry) = self.entries.get(candidate.entry as usize) else { continue };
                 if let Some((start, end)) = entry.phrase.matched(words, at) {
                     found.push(Match { owner: entry.owner, start, end });

@@ -80,7 +80,8 @@ impl<'b> Reader<'b> {
             hash,
             vocabulary: Vocabulary::default(),
             entries: Vec::new(),
-            index: Vec::new(),
+            proposing: Vec::new(),
+            changing: Vec::new(),
             live: Roles::default(),
             contexts: Vec::new(),
             cues: Vec::new(),
@@ -383,15 +384,19 @@ impl<'b> Reader<'b> {
                     .error(*at, format!("this rule asks for the unknown signal `{}`{hint}", signal.as_str())));
             }
         }
-        let mut index = vec![Vec::new(); self.compiler.vocabulary.len()];
+        let (mut proposing, mut changing) = (Vec::new(), Vec::new());
+        for index in [&mut proposing, &mut changing] {
+            index.resize(self.compiler.vocabulary.len(), Vec::new());
+        }
         for (number, entry) in self.book.entries.iter().enumerate() {
+            let index = if entry.owner.only_changes() { &mut changing } else { &mut proposing };
             for word in entry.phrase.anchors() {
-                if let (Some(candidates), Ok(entry_number)) = (index.get_mut(word as usize), u32::try_from(number)) {
-                    candidates.push(Candidate { needs: entry.needs.clone(), roles: entry.roles, entry: entry_number });
+                if let (Some(candidates), Ok(number)) = (index.get_mut(word as usize), u32::try_from(number)) {
+                    candidates.push(Candidate { needs: entry.needs.clone(), roles: entry.roles, entry: number });
                 }
             }
         }
-        self.book.index = index;
+        (self.book.proposing, self.book.changing) = (proposing, changing);
         self.book.vocabulary = self.compiler.vocabulary;
         Ok(self.book)
     }

@@ -101,27 +101,40 @@ impl Vocabulary {
     }
 }
 
-/// The letters of a word as one number, six bits each, small and with straight apostrophes; `None` for a word that is
-/// too long or has other letters, which no word of a book has.
-fn key(word: &[u8]) -> Option<u128> {
-    let (mut key, mut len, mut rest) = (0, 0, word);
-    while let Some((&byte, tail)) = rest.split_first() {
-        let curly = if byte == 0xE2 { rest.strip_prefix("’".as_bytes()) } else { None };
-        let code = match byte.to_ascii_lowercase() {
+/// What a byte adds to the number of a word: its letter, small, or its digit; 0 for what no word of a book has.
+const CODES: [u8; 256] = {
+    let mut codes = [0; 256];
+    let mut byte: u8 = 0;
+    while byte < 128 {
+        codes[byte as usize] = match byte.to_ascii_lowercase() {
             letter @ b'a'..=b'z' => letter - b'a' + 1,
             digit @ b'0'..=b'9' => digit - b'0' + 27,
             b'\'' => 37,
-            _ if curly.is_some() => 37,
-            _ => return None,
+            _ => 0,
         };
-        rest = curly.unwrap_or(tail);
-        key = key << 6 | u128::from(code);
-        len += 1;
-        if len > LONGEST {
-            return None;
-        }
+        byte += 1;
     }
-    Some(key)
+    codes
+};
+
+/// The letters of a word as one number, six bits each, small and with straight apostrophes; `None` for a word that is
+/// too long or has other letters, which no word of a book has.
+fn key(word: &[u8]) -> Option<u128> {
+    let (mut key, mut letters) = (0, 0);
+    let mut bytes = word.iter();
+    while let Some(&byte) = bytes.next() {
+        let code = match CODES.get(usize::from(byte)) {
+            Some(0) if byte == 0xE2 && bytes.as_slice().starts_with(&[0x80, 0x99]) => {
+                bytes.nth(1);
+                CODES[b'\'' as usize]
+            }
+            Some(0) | None => return None,
+            Some(&code) => code,
+        };
+        key = key << 6 | u128::from(code);
+        letters += 1;
+    }
+    (letters <= LONGEST).then_some(key)
 }
 
 /// An offset in a sentence; no sentence has four gigabytes.
