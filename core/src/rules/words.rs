@@ -101,7 +101,11 @@ impl Vocabulary {
     }
 }
 
+/// The code of an apostrophe, behind those of letters and digits.
+const APOSTROPHE: u8 = 37;
+
 /// What a byte adds to the number of a word: its letter, small, or its digit; 0 for what no word of a book has.
+#[allow(clippy::indexing_slicing)] // worked out when the crate is built, and a byte is less than 256
 const CODES: [u8; 256] = {
     let mut codes = [0; 256];
     let mut byte: u8 = 0;
@@ -109,7 +113,7 @@ const CODES: [u8; 256] = {
         codes[byte as usize] = match byte.to_ascii_lowercase() {
             letter @ b'a'..=b'z' => letter - b'a' + 1,
             digit @ b'0'..=b'9' => digit - b'0' + 27,
-            b'\'' => 37,
+            b'\'' => APOSTROPHE,
             _ => 0,
         };
         byte += 1;
@@ -126,7 +130,7 @@ fn key(word: &[u8]) -> Option<u128> {
         let code = match CODES.get(usize::from(byte)) {
             Some(0) if byte == 0xE2 && bytes.as_slice().starts_with(&[0x80, 0x99]) => {
                 bytes.nth(1);
-                CODES[b'\'' as usize]
+                APOSTROPHE
             }
             Some(0) | None => return None,
             Some(&code) => code,
