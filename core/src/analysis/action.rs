@@ -78,7 +78,8 @@ pub(super) fn actions(
             });
         }
     }
-    if heads.is_empty() && (result.status.is_some() || sentence.role == Role::Action) {
+    let reports_back = scanner.all_told(Told::Object).any(|(_, rule)| rule.kind.is_none());
+    if result.found.is_empty() && !reports_back && (result.status.is_some() || sentence.role == Role::Action) {
         // "An apology and a payment to Mr B are enough": actions without a verb. Elsewhere they are what was done.
         for (found, rule) in scanner.told(Told::Noun) {
             if let (Some(kind), true) = (rule.kind, holds(surroundings.verdict(found, false))) {
