@@ -92,7 +92,7 @@ impl<'a> Surroundings<'a> {
 
     /// How many words lie between a trigger and a cue in its reach; `None` if it does not reach it.
     fn reaches(&self, trigger: &Match, context: &Context, cue: &Match, turns: bool) -> Option<usize> {
-        if trigger.start >= cue.start && trigger.end <= cue.end {
+        if trigger.start >= cue.start && trigger.start < cue.end {
             return (turns && context.effect == Effect::Negation).then_some(0);
         }
         let within = |distance: &usize| context.reach.is_none_or(|reach| *distance <= reach);
@@ -103,7 +103,7 @@ impl<'a> Surroundings<'a> {
             apart.filter(within).filter(|_| !self.bounded(trigger, context, from, to))
         };
         let forward = || if trigger.start < cue.start { distance(trigger.end, cue.start) } else { None };
-        let backward = || if trigger.end > cue.end { distance(cue.end, trigger.start) } else { None };
+        let backward = || distance(cue.end, trigger.start);
         match context.reaches {
             Reaches::Forward => forward(),
             Reaches::Backward => backward(),

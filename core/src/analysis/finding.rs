@@ -66,7 +66,11 @@ fn of_sentence(
         // The longer of two cues for the same question is the right one, and words that only look like a cue eat it.
         let eaten = cues().any(|(other, cue)| match cue.kind {
             Some(of) => of.same_question(kind) && covers(other, found),
-            None => other.start <= found.start && other.end >= found.end,
+            None => {
+                cue.about.is_none_or(|of| of.same_question(kind))
+                    && other.start <= found.start
+                    && other.end >= found.end
+            }
         });
         let verdict = surroundings.verdict(found, cue.negated.is_some());
         if eaten || verdict.foreign.or(verdict.supposed).or(verdict.future).is_some() {

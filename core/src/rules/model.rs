@@ -182,7 +182,10 @@ pub(crate) struct Cue {
     pub(crate) name: String,
     /// `None` for words that only look like a cue.
     pub(crate) kind: Option<FindingKind>,
+    /// What it proposes where it is negated.
     pub(crate) negated: Option<FindingKind>,
+    /// What words that propose nothing look like.
+    pub(crate) about: Option<FindingKind>,
 }
 
 /// A reason not to investigate.

@@ -119,7 +119,13 @@ impl<'b> Reader<'b> {
         while let Some(part) = parts.next_if(|part| {
             matches!(
                 part.as_rule(),
-                Syntax::name | Syntax::direction | Syntax::reach | Syntax::negated | Syntax::text | Syntax::version
+                Syntax::name
+                    | Syntax::direction
+                    | Syntax::reach
+                    | Syntax::negated
+                    | Syntax::about
+                    | Syntax::text
+                    | Syntax::version
             )
         }) {
             heads.push(part);
@@ -210,8 +216,12 @@ impl<'b> Reader<'b> {
                         self.lookup("kind of finding", head, &FindingKind::ALL).map(Some)
                     }
                 };
-                let negated = if heads.len() > 1 { kind(head(1))? } else { None };
-                let cue = Cue { kind: kind(head(0))?, negated, name };
+                let part = |rule| {
+                    let part = heads.iter().find(|part| part.as_rule() == rule);
+                    part.map_or(Ok(None), |part| kind((part.as_str(), part.as_span().start())))
+                };
+                let (negated, about) = (part(Syntax::negated)?, part(Syntax::about)?);
+                let cue = Cue { kind: kind(head(0))?, negated, about, name };
                 self.book.cues.push(cue);
                 (owner, body.places)
             }
