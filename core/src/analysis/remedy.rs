@@ -144,6 +144,9 @@ impl Collector<'_> {
         for (index, action) in said.found.iter().enumerate() {
             let clause_end = said.found.get(index + 1).map_or(text.len(), |next| next.span.start);
             let own = deadline_for(&quantities, action.span.start).map(|found| deadline(sentence, found));
+            // Where a list has a deadline, a time that runs from another event belongs to what the action is about:
+            // "introduce a check, to be made not later than six weeks into the term".
+            let own = own.filter(|own| lead_deadline.is_none() || own.anchor != Anchor::Other);
             let deadline = own.or_else(|| self.same_deadline(text)).or(lead_deadline);
             self.add(sentence, action, clause_end, &quantities, deadline);
         }
