@@ -268,9 +268,10 @@ impl<'a> Builder<'a> {
     }
 
     /// In a page without bullets an item is told by the colon or the open end of the line above, or by its small
-    /// first letter.
+    /// first letter; and a list of actions goes on to the end of its section.
     fn flat_item(&self, line: &Line) -> bool {
-        self.starts_small(line) || self.last_words().is_some_and(|above| !above.ends_with(['.', '?', '!']))
+        let actions = self.document.sections.last().is_some_and(|section| section.role == Role::Action);
+        actions || self.starts_small(line) || self.last_words().is_some_and(|above| !above.ends_with(['.', '?', '!']))
     }
 
     fn starts_small(&self, line: &Line) -> bool {

@@ -94,9 +94,12 @@ fn line(text: &str, pair: &Pair<'_, Rule>) -> Line {
             _ => LineKind::Plain,
         },
     };
-    // A lettered heading is quoted with its number, as the page prints it.
-    let words =
-        if line.kind == LineKind::LetteredHeading { Span::new(line.marker.start, line.span.end) } else { line.words };
+    // A lettered heading is quoted with its number, as the page prints it; what became of a report, as a whole line.
+    let words = match line.kind {
+        LineKind::LetteredHeading => Span::new(line.marker.start, line.span.end),
+        LineKind::Followup => line.span,
+        _ => line.words,
+    };
     line.words = trimmed(text, words);
     line
 }
