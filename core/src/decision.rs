@@ -94,11 +94,12 @@ impl Decision {
 }
 
 /// Gives the investigator's own headings the role that the book sees in their words. A heading that opens the
-/// reasoning makes reasoning of those that follow it.
+/// reasoning makes reasoning of those that follow it; and where no heading says reasoning, it stands wherever law and
+/// facts do not.
 fn assign_roles(document: &mut Document, book: &RuleBook) {
     let Document { sections, text, .. } = document;
     let mut reasoning = false;
-    for section in sections {
+    for section in sections.iter_mut() {
         if !section.free {
             reasoning = false;
             continue;
@@ -113,6 +114,11 @@ fn assign_roles(document: &mut Document, book: &RuleBook) {
             if reasoning {
                 section.role = Role::Analysis;
             }
+        }
+    }
+    if !sections.iter().any(|section| matches!(section.role, Role::Analysis | Role::Assessment)) {
+        for section in sections.iter_mut().filter(|section| section.role == Role::Found) {
+            section.role = Role::Analysis;
         }
     }
 }

@@ -20,29 +20,28 @@ pub struct Issue {
     pub(crate) section: usize,
 }
 
-/// The issues of a decision, in the order of the text, and the issue of each finding. A decision whose findings all
-/// stand under one heading is about one thing, and has none.
+/// The issues of a decision, in the order of the text, and the issue of each finding: the investigator's own headings
+/// that something stands under. A decision with one such heading is about one thing, and has none.
 pub(crate) fn issues(document: &Document, findings: &mut [Finding], grounds: &[GroundFinding]) -> Vec<Issue> {
     let speaks = |section: usize| {
         findings.iter().any(|finding| finding.section == section)
             || grounds.iter().any(|ground| ground.section == section)
     };
-    let issues: Vec<Issue> = document
-        .sections
-        .iter()
-        .enumerate()
-        .filter(|(_, section)| {
+    let headings = || {
+        document.sections.iter().enumerate().filter(|(_, section)| {
             section.free
                 && matches!(section.role, Role::Found | Role::Analysis | Role::Assessment | Role::NotInvestigated)
         })
+    };
+    if headings().count() < 2 {
+        return Vec::new();
+    }
+    let issues: Vec<Issue> = headings()
         .filter(|(index, _)| speaks(*index))
         .filter_map(|(index, section)| {
             Some(Issue { span: section.heading?, outcome: None, label: String::new(), section: index })
         })
         .collect();
-    if issues.len() < 2 {
-        return Vec::new();
-    }
     for finding in findings {
         finding.issue = issues.iter().position(|issue| issue.section == finding.section);
     }
