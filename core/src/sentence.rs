@@ -9,6 +9,10 @@ const ABBREVIATIONS: [&str; 24] = [
     "eg", "ie", "cf", "vs", "v", "approx", "inc",
 ];
 
+/// A sentence of more bytes is cut between words. None that was written to be read is as long, and what is weighed inside
+/// a sentence, each cue against each trigger, must not grow with the square of a text.
+const LONGEST: usize = 4_000;
+
 /// The spans of the sentences of `text`, in order, without the white space around them. Linear in the length.
 pub(crate) fn sentences(text: &str) -> Vec<Span> {
     let bytes = text.as_bytes();
@@ -69,11 +73,22 @@ fn first_len(text: &str) -> usize {
 }
 
 fn push(text: &str, spans: &mut Vec<Span>, start: usize, end: usize) {
-    let span = Span::new(start, end);
+    let mut start = start;
+    while end - start > LONGEST {
+        let piece = (start + 1..=start + LONGEST).rev().find_map(|cut| text.get(start..cut));
+        let Some(piece) = piece else { break };
+        let cut = piece.rfind(char::is_whitespace).filter(|cut| *cut > 0).unwrap_or(piece.len());
+        push_trimmed(text, spans, Span::new(start, start + cut));
+        start += cut;
+    }
+    push_trimmed(text, spans, Span::new(start, end));
+}
+
+fn push_trimmed(text: &str, spans: &mut Vec<Span>, span: Span) {
     let words = span.slice(text);
     let trimmed = words.trim();
     if !trimmed.is_empty() {
-        let start = start + (words.len() - words.trim_start().len());
+        let start = span.start + (words.len() - words.trim_start().len());
         spans.push(Span::new(start, start + trimmed.len()));
     }
 }
@@ -115,6 +130,15 @@ mod tests {
             split("Some costs, e.g. fares, were met. Others were not."),
             ["Some costs, e.g. fares, were met.", "Others were not."]
         );
+    }
+
+    #[test]
+    fn what_has_no_end_is_cut_between_words() {
+        let text = "the Council’s £5 and ".repeat(1_000);
+        let pieces = split(&text);
+        assert!(pieces.len() > 5 && pieces.iter().all(|piece| piece.len() <= LONGEST && !piece.starts_with(' ')));
+        assert_eq!(pieces.join(" "), text.trim_end());
+        assert_eq!(split(&"é".repeat(3_000)).concat().chars().count(), 3_000);
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! Grounds: why something was not investigated.
 
+use std::collections::HashSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::At;
@@ -42,13 +44,13 @@ pub(crate) fn grounds(
         Some(published) => published == Published::ClosedAfterInitialEnquiries,
         None => !decided && findings.iter().any(|finding| left_out(&finding)),
     };
+    let parts_left_out: HashSet<(usize, At)> =
+        findings.iter().filter(left_out).map(|finding| (finding.section, finding.at)).collect();
+    let mut known: HashSet<(usize, &str)> = HashSet::new();
     let mut grounds: Vec<GroundFinding> = Vec::new();
     for sentence in &reading.sentences {
         let here = matches!(sentence.role, Role::NotInvestigated | Role::Scope)
-            || findings
-                .iter()
-                .filter(left_out)
-                .any(|finding| finding.at == sentence.at && finding.section == sentence.section);
+            || parts_left_out.contains(&(sentence.section, sentence.at));
         if !(closed || here) {
             continue;
         }
@@ -64,8 +66,7 @@ pub(crate) fn grounds(
             let eaten = candidates().any(|(other, _)| covers(other, found));
             // A ground is a reason for what is not done, and mostly a supposition itself: only its speaker matters.
             let foreign = surroundings.verdict(found, false).foreign.is_some();
-            let known = grounds.iter().any(|other| other.code == ground.code && other.section == sentence.section);
-            if eaten || foreign || known {
+            if eaten || foreign || !known.insert((sentence.section, &ground.code)) {
                 continue;
             }
             grounds.push(GroundFinding {

@@ -64,6 +64,9 @@ pub struct Deadline {
 /// The sections where remedies stand, the best first: another is asked only if those before have none.
 const PLACES: [&[Role]; 3] = [&[Role::Action], &[Role::FinalDecision], &[Role::Summary]];
 
+/// A sentence is read for so many actions, and an action for so many sums, and no further: each quotes the whole of it.
+const MOST_IN_SENTENCE: usize = 40;
+
 /// The remedies of a reading, in the order of the text.
 pub(crate) fn remedies(document: &Document, reading: &Reading, book: &RuleBook) -> (Vec<Remedy>, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
@@ -141,7 +144,7 @@ impl Collector<'_> {
             self.close_open_deadlines(sentence, &quantities);
         }
         let lead_deadline = self.lead.as_ref().filter(|lead| lead.covers(sentence)).and_then(|lead| lead.deadline);
-        for (index, action) in said.found.iter().enumerate() {
+        for (index, action) in said.found.iter().enumerate().take(MOST_IN_SENTENCE) {
             let clause_end = said.found.get(index + 1).map_or(text.len(), |next| next.span.start);
             let own = deadline_for(&quantities, action.span.start).map(|found| deadline(sentence, found));
             // Where a list has a deadline, a time that runs from another event belongs to what the action is about:
@@ -250,7 +253,7 @@ fn sums_in(text: &str, clause: Span, quantities: &Quantities) -> Vec<(Span, Mone
     let before = |span: Span| text.get(..span.start).unwrap_or_default().trim_end();
     let other = |span: Span| OTHERS.iter().any(|words| before(span).ends_with(words));
     let sums = quantities.sums.iter().filter(|(span, _)| clause.contains(*span) && !other(*span)).copied();
-    let sums: Vec<(Span, Money)> = sums.collect();
+    let sums: Vec<(Span, Money)> = sums.take(MOST_IN_SENTENCE).collect();
     if sums.len() < 2 {
         return sums;
     }
