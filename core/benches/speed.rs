@@ -1,5 +1,5 @@
 //! How fast the stages run, in bytes a second, beside a bare Aho–Corasick scan for the words of the cues over the same
-//! text. The text is the decisions that ship with the tests, repeated with nothing changed.
+//! text. The text is the decisions that ship with the tests, or those of a folder of one's own.
 //!
 //! `cargo bench -p upheld`
 

@@ -75,13 +75,7 @@ impl Decision {
         let (remedies, diagnostics) = analysis::remedy::remedies(&document, &reading, book);
         document.diagnostics.extend(diagnostics);
         let mut issues = analysis::issue::issues(&document, &mut findings, &grounds);
-        let facts = Facts {
-            header: &document.header,
-            sections: &document.sections,
-            findings: &findings,
-            remedies: &remedies,
-            grounds: &grounds,
-        };
+        let facts = Facts::new(&document, &findings, &remedies, &grounds);
         let triage = triage(book, &facts, &mut issues);
         let book = BookId {
             name: book.name().to_owned(),

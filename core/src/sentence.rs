@@ -17,42 +17,44 @@ const LONGEST: usize = 4_000;
 pub(crate) fn sentences(text: &str) -> Vec<Span> {
     let bytes = text.as_bytes();
     let mut spans = Vec::new();
-    let mut start = 0;
+    let (mut start, mut seen) = (0, 0);
     for stop in memchr::memchr3_iter(b'.', b'?', b'!', bytes) {
         // One of "?!" or "..." is enough.
-        if stop < start {
+        if stop < seen {
             continue;
         }
-        if let Some(end) = end_of_sentence(text, stop) {
-            push(text, &mut spans, start, end);
-            start = end;
+        let closed = stop + 1 + closers(text, stop + 1);
+        seen = closed;
+        if ends_sentence(text, stop, closed) {
+            push(text, &mut spans, start, closed);
+            start = closed;
         }
     }
     push(text, &mut spans, start, text.len());
     spans
 }
 
-/// Where the sentence that may end with the mark at `stop` does end; `None` if it goes on.
-fn end_of_sentence(text: &str, stop: usize) -> Option<usize> {
-    let rest = text.get(stop + 1..)?;
-    let closers = rest.len() - rest.trim_start_matches(['"', '\'', '”', '’', ')', '.', '?', '!']).len();
-    let end = stop + 1 + closers;
-    let after = text.get(end..)?;
-    let next = after.trim_start();
-    let Some(first) = next.chars().next() else { return Some(end) };
-    let before = text.get(..stop)?;
-    let mark = text.as_bytes().get(stop)?;
+/// How many bytes of quotation marks, brackets and further stops close what ends before `at`.
+fn closers(text: &str, at: usize) -> usize {
+    let rest = text.get(at..).unwrap_or_default();
+    rest.len() - rest.trim_start_matches(['"', '\'', '”', '’', ')', '.', '?', '!']).len()
+}
+
+/// Whether the mark at `stop`, closed at `end`, ends a sentence.
+fn ends_sentence(text: &str, stop: usize, end: usize) -> bool {
+    let (before, after) = (text.get(..stop).unwrap_or_default(), text.get(end..).unwrap_or_default());
+    let (alone, next) = (end == stop + 1, after.trim_start());
+    let Some(first) = next.chars().next() else { return true };
     if after.len() == next.len() {
         // "timber.His": a space was lost between two sentences; "s.47", "4.2", "GOV.UK" and "lgo.org.uk" are words.
         let small_before = before.chars().next_back().is_some_and(char::is_lowercase);
-        return (closers == 0 && small_before && first.is_uppercase()).then_some(end);
+        return alone && small_before && first.is_uppercase();
     }
-    if *mark == b'.' && closers == 0 && is_abbreviation(before) {
-        return None;
+    if alone && text.as_bytes().get(stop) == Some(&b'.') && is_abbreviation(before) {
+        return false;
     }
     // "Who decided? it asked" goes on; a number, a quotation or a bracket may begin a sentence.
-    let goes_on = first.is_lowercase() || matches!(first, ',' | ';' | ':' | '–' | '—');
-    (!goes_on).then_some(end)
+    !(first.is_lowercase() || matches!(first, ',' | ';' | ':' | '–' | '—'))
 }
 
 fn is_abbreviation(before: &str) -> bool {

@@ -1,5 +1,6 @@
 //! From bytes to text: what a file holds, or why it cannot be read.
 
+use std::io::Read;
 use std::path::Path;
 use std::{fmt, fs, io};
 
@@ -113,7 +114,11 @@ pub fn read_text(path: impl AsRef<Path>) -> Result<String, SourceError> {
     if size > LARGEST_TEXT as u64 {
         return Err(SourceError::TooLarge(usize::try_from(size).unwrap_or(usize::MAX)));
     }
-    decode(&fs::read(path).map_err(SourceError::Io)?)
+    // Some files do not tell their size, and some do not have an end.
+    let mut bytes = Vec::new();
+    let file = fs::File::open(path).map_err(SourceError::Io)?;
+    file.take(LARGEST_TEXT as u64 + 1).read_to_end(&mut bytes).map_err(SourceError::Io)?;
+    decode(&bytes)
 }
 
 #[cfg(test)]

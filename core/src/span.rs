@@ -33,13 +33,13 @@ impl Span {
     /// The number of bytes.
     #[must_use]
     pub const fn len(self) -> usize {
-        self.end - self.start
+        self.end.saturating_sub(self.start)
     }
 
     /// Whether it holds no byte.
     #[must_use]
     pub const fn is_empty(self) -> bool {
-        self.start == self.end
+        self.start >= self.end
     }
 
     /// Whether `other` lies within it.
@@ -57,7 +57,7 @@ impl Span {
     /// The same range, `by` bytes further on.
     #[must_use]
     pub const fn shifted(self, by: usize) -> Self {
-        Self { start: self.start + by, end: self.end + by }
+        Self { start: self.start.saturating_add(by), end: self.end.saturating_add(by) }
     }
 }
 

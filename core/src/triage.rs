@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::Span;
 use crate::analysis::{Finding, GroundFinding, Issue, Remedy};
-use crate::document::{Header, Published, Role, Section};
+use crate::document::{Document, Header, Published, Role, Section};
 use crate::rules::{Bar, Condition, Rule, RuleBook, Signal};
 
 /// What a reader is told where no rule applies.
@@ -51,6 +51,8 @@ pub struct Flag {
 pub struct Step {
     /// The outcome that the rule would give.
     pub rule: String,
+    /// The line of the rule book where the rule stands: several rules may give one outcome.
+    pub line: u32,
     /// Whether its condition held.
     pub holds: bool,
     /// Each signal that the rule asks for or shows, and whether it was there.
@@ -66,6 +68,40 @@ pub(crate) struct Facts<'a> {
     pub(crate) findings: &'a [Finding],
     pub(crate) remedies: &'a [Remedy],
     pub(crate) grounds: &'a [GroundFinding],
+    /// Findings of the sections that speak for the whole: the summary and the final decision.
+    operative: Vec<&'a Finding>,
+    investigated: bool,
+}
+
+impl<'a> Facts<'a> {
+    pub(crate) fn new(
+        document: &'a Document,
+        findings: &'a [Finding],
+        remedies: &'a [Remedy],
+        grounds: &'a [GroundFinding],
+    ) -> Self {
+        let sections = &document.sections;
+        let role = |finding: &&Finding| sections.get(finding.section).map(|section| section.role);
+        let operative = findings.iter().filter(|it| matches!(role(it), Some(Role::Summary | Role::FinalDecision)));
+        let investigated = sections.iter().any(|section| section.role == Role::Analysis);
+        Self {
+            header: &document.header,
+            sections,
+            findings,
+            remedies,
+            grounds,
+            operative: operative.collect(),
+            investigated,
+        }
+    }
+}
+
+/// What stands in a section, of things in the order of the text; all where none is named.
+fn of_section<T>(things: &[T], section: Option<usize>, of: impl Fn(&T) -> usize) -> &[T] {
+    let Some(section) = section else { return things };
+    let start = things.partition_point(|thing| of(thing) < section);
+    let end = things.partition_point(|thing| of(thing) <= section);
+    things.get(start..end).unwrap_or_default()
 }
 
 /// Gives every issue its outcome, then the whole.
@@ -125,27 +161,20 @@ impl Signals<'_> {
             signals.iter().filter(|(_, holds)| *holds).flat_map(|(signal, _)| self.evidence(signal)).collect();
         evidence.sort_unstable();
         evidence.dedup();
-        Step { rule: rule.name.clone(), holds: self.hold(&rule.when), signals, evidence }
-    }
-
-    fn here(&self, section: usize) -> bool {
-        self.section.is_none_or(|here| here == section)
+        Step { rule: rule.name.clone(), line: rule.line, holds: self.hold(&rule.when), signals, evidence }
     }
 
     fn findings(&self) -> impl Iterator<Item = &Finding> {
-        self.facts.findings.iter().filter(|finding| self.here(finding.section))
+        of_section(self.facts.findings, self.section, |finding| finding.section).iter()
     }
 
     fn grounds(&self) -> impl Iterator<Item = &GroundFinding> {
-        self.facts.grounds.iter().filter(|ground| self.here(ground.section))
+        of_section(self.facts.grounds, self.section, |ground| ground.section).iter()
     }
 
     /// Findings of the sections that speak for the whole.
     fn operative(&self) -> impl Iterator<Item = &Finding> {
-        self.facts.findings.iter().filter(|finding| {
-            let role = self.facts.sections.get(finding.section).map(|section| section.role);
-            matches!(role, Some(Role::Summary | Role::FinalDecision))
-        })
+        self.facts.operative.iter().copied()
     }
 
     /// The ground that is stated first in the final decision, or else anywhere.
@@ -160,7 +189,7 @@ impl Signals<'_> {
         let words: Vec<&str> = signal.as_str().split(' ').collect();
         match words.as_slice() {
             ["remedy"] => !self.facts.remedies.is_empty(),
-            ["investigated"] => self.facts.sections.iter().any(|section| section.role == Role::Analysis),
+            ["investigated"] => self.facts.investigated,
             ["published", code] => self.facts.header.outcome.is_some_and(|published| published.code() == *code),
             ["derived", code] => self.derived.is_some_and(|derived| derived.code() == *code),
             ["issue", code] => self.issues.iter().any(|issue| issue.outcome.as_deref() == Some(code)),

@@ -8,7 +8,7 @@ use std::process::Command;
 fn terminal_example() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let readme = std::fs::read_to_string(root.join("README.md")).expect("README.md is there");
-    let (_, block) = readme.split_once("```console\n$ upheld ").expect("a terminal example");
+    let (_, block) = readme.split_once("```console\n$ cargo upheld ").expect("a terminal example");
     let (arguments, rest) = block.split_once('\n').expect("a command line");
     let (expected, _) = rest.split_once("```").expect("an end of the example");
     let output = Command::new(env!("CARGO_BIN_EXE_upheld"))

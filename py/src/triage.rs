@@ -117,6 +117,12 @@ impl Step {
         &self.0.rule
     }
 
+    /// The line of the rule book where the rule stands: several rules may give one outcome.
+    #[getter]
+    fn line(&self) -> u32 {
+        self.0.line
+    }
+
     /// Whether its condition held.
     #[getter]
     fn holds(&self) -> bool {

@@ -86,3 +86,20 @@ fn a_book_of_ones_own() {
     assert_eq!(decision.triage.label, "Replied late");
     assert_eq!(decision.triage.rule().map(|step| step.evidence.len()), Some(1));
 }
+
+#[test]
+fn a_book_from_a_stranger_does_no_harm() {
+    let deep = format!("book b 1\nflag f: \"x\"\n  when: {}fault{}\n", "(".repeat(5_000), ")".repeat(5_000));
+    let nots = format!("book b 1\nflag f: \"x\"\n  when: {}fault\n", "not ".repeat(10_000));
+    let long = format!("book b 1\ncue c: fault\n  in: analysis\n  -{}\n", " a".repeat(100_000));
+    let family = format!("words <a>:\n    {}\n", vec!["b"; 2_000].join(" | "));
+    let wide = format!("book b 1\n{family}cue c: fault\n  in: analysis\n{}", "  - <a> c\n".repeat(1_000));
+    let named = format!("book b 1\n{}: fault\n", "n".repeat(40_000));
+    for text in [deep, nots, long, wide, named] {
+        assert!(RuleBook::parse("b", &text).is_err(), "{}", &text[..60]);
+    }
+    let optional = format!("book b 1\ncue c: fault\n  in: analysis\n  - b{} z\n", " [a]".repeat(26));
+    let book = RuleBook::parse("b", &optional).expect("the book is right");
+    let page = format!("What I found\n\nAnalysis\n\n  1. {}\n", "z b a a a a a a a a a a a a a a a ".repeat(50));
+    assert!(Decision::parse_with(&page, &book).findings.is_empty());
+}

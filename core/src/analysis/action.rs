@@ -197,10 +197,8 @@ impl<'a> Scanner<'a> {
 
     /// The kind of an action: what its verb says, unless what it is about says otherwise.
     fn kind(&self, head: &Head<'a>, clause_end: usize) -> Option<(RemedyKind, &'a str)> {
-        let (kind, name) = match head.rule {
-            Some(rule) => (rule.kind?, rule.name.as_str()),
-            None => (RemedyKind::SpecificAction, "unnamed"),
-        };
+        let rule = head.rule.or_else(|| self.book.other_remedy())?;
+        let (kind, name) = (rule.kind?, rule.name.as_str());
         if kind != RemedyKind::SpecificAction {
             return Some((kind, name));
         }

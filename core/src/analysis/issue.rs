@@ -1,5 +1,7 @@
 //! Issues: the parts of a complaint, told by the headings under which findings stand.
 
+use std::collections::{HashMap, HashSet};
+
 use serde::{Deserialize, Serialize};
 
 use super::finding::Finding;
@@ -23,10 +25,8 @@ pub struct Issue {
 /// The issues of a decision, in the order of the text, and the issue of each finding: the investigator's own headings
 /// that something stands under. A decision with one such heading is about one thing, and has none.
 pub(crate) fn issues(document: &Document, findings: &mut [Finding], grounds: &[GroundFinding]) -> Vec<Issue> {
-    let speaks = |section: usize| {
-        findings.iter().any(|finding| finding.section == section)
-            || grounds.iter().any(|ground| ground.section == section)
-    };
+    let speaking: HashSet<usize> =
+        findings.iter().map(|finding| finding.section).chain(grounds.iter().map(|ground| ground.section)).collect();
     let headings = || {
         document.sections.iter().enumerate().filter(|(_, section)| {
             section.free
@@ -37,13 +37,15 @@ pub(crate) fn issues(document: &Document, findings: &mut [Finding], grounds: &[G
         return Vec::new();
     }
     let issues: Vec<Issue> = headings()
-        .filter(|(index, _)| speaks(*index))
+        .filter(|(index, _)| speaking.contains(index))
         .filter_map(|(index, section)| {
             Some(Issue { span: section.heading?, outcome: None, label: String::new(), section: index })
         })
         .collect();
+    let of_section: HashMap<usize, usize> =
+        issues.iter().enumerate().map(|(index, issue)| (issue.section, index)).collect();
     for finding in findings {
-        finding.issue = issues.iter().position(|issue| issue.section == finding.section);
+        finding.issue = of_section.get(&finding.section).copied();
     }
     issues
 }

@@ -36,16 +36,14 @@ impl Reading {
     /// Reads the sections in which the book can find anything.
     pub(crate) fn new(document: &Document, book: &RuleBook) -> Self {
         let mut reading = Self::default();
-        let numbered = document.paragraphs().any(|(_, paragraph)| paragraph.number.is_some());
-        let mut last_number = 0;
+        let mut last_number = None;
         for (section, content) in document.sections.iter().enumerate() {
             for (paragraph, lines) in content.paragraphs.iter().enumerate() {
                 // A paragraph without a number is quoted by the one above it, where there are numbers at all.
-                last_number = lines.number.unwrap_or(last_number);
+                last_number = lines.number.or(last_number);
                 let at = match content.role {
                     Role::Summary => At::Summary,
-                    _ if numbered => At::Paragraph(last_number),
-                    _ => At::Paragraph(lines.ordinal),
+                    _ => At::Paragraph(last_number.unwrap_or(lines.ordinal)),
                 };
                 if !book.is_live(content.role) {
                     continue;

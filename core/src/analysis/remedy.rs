@@ -109,7 +109,8 @@ fn set_due(document: &Document, deadline: &mut Deadline, diagnostics: &mut Vec<D
             Err(error) => error.to_string(),
         },
     };
-    if diagnostics.iter().any(|known: &Diagnostic| known.span == deadline.span) {
+    // The items of a list share the deadline of its lead.
+    if diagnostics.last().is_some_and(|known| known.span == deadline.span) {
         return;
     }
     let message = format!("no due date for `{}`: {problem}", document.slice(deadline.span));

@@ -60,6 +60,8 @@ struct Builder<'a> {
     census: Census,
     /// The indentation of the first numbered line: that of paragraphs.
     margin: usize,
+    /// The role of the last heading of the first level.
+    top: Option<Role>,
     last_number: u32,
     last_ordinal: u32,
     open: Open,
@@ -77,6 +79,7 @@ impl<'a> Builder<'a> {
             document,
             census,
             margin,
+            top: None,
             last_number: 0,
             last_ordinal: 0,
             open: Open::Nothing,
@@ -100,6 +103,8 @@ impl<'a> Builder<'a> {
 
     fn place(&mut self, line: &Line) {
         match line.kind {
+            // White space that no grammar counts as such, and characters that nobody sees.
+            LineKind::Plain | LineKind::FreeHeading | LineKind::BareHeading if !self.is_written(line) => {}
             LineKind::Blank | LineKind::Furniture | LineKind::Contents => {}
             LineKind::Title { body, reference } => {
                 self.document.header.body.get_or_insert(body);
@@ -201,13 +206,20 @@ impl<'a> Builder<'a> {
         }
     }
 
+    /// Whether a reader sees a letter or a digit in the words of a line.
+    fn is_written(&self, line: &Line) -> bool {
+        line.words.slice(self.text).chars().any(char::is_alphanumeric)
+    }
+
     fn takes_sub_headings(&self) -> bool {
-        let top = self.document.sections.iter().rev().find(|section| section.level == 1);
-        top.is_some_and(|section| matches!(section.role, Role::Found | Role::Assessment | Role::NotInvestigated))
+        matches!(self.top, Some(Role::Found | Role::Assessment | Role::NotInvestigated))
     }
 
     fn open_section(&mut self, role: Role, level: u8, heading: Option<Span>, start: usize) {
         self.close_section();
+        if level == 1 {
+            self.top = Some(role);
+        }
         let span = Span::new(start, heading.map_or(start, |heading| heading.end));
         self.document.sections.push(Section { role, level, heading, free: false, span, paragraphs: Vec::new() });
         self.open = Open::Nothing;

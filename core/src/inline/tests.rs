@@ -161,7 +161,7 @@ fn deadlines_that_run_from_the_decision() {
         ("within six weeks this decision", "6 weeks"),
         ("within 20 working days of this decision", "20 working days"),
         ("within 20 (twenty) working days of this decision", "20 working days"),
-        ("within three months of a decision on this complaint", "3 months"),
+        ("within two weeks of a decision on this complaint", "2 weeks"),
         ("within four weeks of my final decision", "4 weeks"),
         ("within four weeks of the date of my final decision", "4 weeks"),
         ("within four weeks of the date of this statement", "4 weeks"),

@@ -31,7 +31,8 @@ impl Offsets {
         Self { following }
     }
 
-    /// The offset of the character that begins at byte `at`.
+    /// The offset of the character that begins at byte `at`. A byte inside a character counts as the next one, and bytes
+    /// behind the end are counted on.
     #[must_use]
     pub fn at(&self, at: usize) -> usize {
         at - self.following.partition_point(|following| (*following as usize) < at)

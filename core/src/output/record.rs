@@ -160,6 +160,7 @@ struct TriageRecord<'d> {
 #[derive(Clone, Debug, Serialize)]
 struct StepRecord<'d> {
     rule: &'d str,
+    line: u32,
     holds: bool,
     #[serde(serialize_with = "signals")]
     signals: &'d Step,
@@ -302,6 +303,7 @@ impl<'d> Writer<'d, '_> {
     fn triage(self, triage: &'d Triage) -> TriageRecord<'d> {
         let step = |step: &'d Step| StepRecord {
             rule: &step.rule,
+            line: step.line,
             holds: step.holds,
             signals: step,
             evidence: step.evidence.iter().map(|span| self.place(*span)).collect(),

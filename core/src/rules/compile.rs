@@ -13,8 +13,11 @@ use super::words::{LONGEST, MONEY, NUMBER, Vocabulary, WordId};
 /// A gap of more words, or more gaps in a phrase, would let one phrase cost too much.
 const WIDEST_GAP: usize = 12;
 const MOST_GAPS: usize = 4;
-/// A family may not stand for more alternatives.
+/// A phrase of more steps is no phrase.
+const MOST_ELEMENTS: usize = 64;
+/// A choice may not stand for more alternatives, and all choices of a book together not for more than so many.
 const MOST_ALTERNATIVES: usize = 2_000;
+const MOST_IN_BOOK: usize = 1_000_000;
 /// A gap that does not say how wide it is.
 const USUAL_GAP: usize = 6;
 /// Words that are everywhere, so that a phrase is better looked for by any other one.
@@ -29,6 +32,8 @@ pub(super) struct Compiler<'b> {
     families: HashMap<String, Vec<Vec<Atom>>>,
     /// Words up to this number are everywhere.
     common: WordId,
+    /// How many alternatives all choices had so far.
+    alternatives: usize,
 }
 
 impl<'b> Compiler<'b> {
@@ -37,7 +42,7 @@ impl<'b> Compiler<'b> {
         let common = COMMON.split(' ').map(|word| vocabulary.intern(word)).max().unwrap_or_default();
         let families = [("number", NUMBER), ("sum", MONEY)];
         let families = families.map(|(name, id)| (name.to_owned(), vec![vec![Atom::Word(id)]])).into();
-        Self { place, vocabulary, families, common }
+        Self { place, vocabulary, families, common, alternatives: 0 }
     }
 
     /// Names a family, and gives the words that its alternatives begin with.
@@ -77,6 +82,7 @@ impl<'b> Compiler<'b> {
                 }
                 Syntax::family => {
                     let alternatives = self.family(part)?;
+                    self.count(start, alternatives.len())?;
                     elements.push(self.choice_of(alternatives, false));
                 }
                 Syntax::wildcard => elements.push(Element::Any),
@@ -88,6 +94,9 @@ impl<'b> Compiler<'b> {
         }
         if elements.iter().filter(|element| matches!(element, Element::Gap(_))).count() > MOST_GAPS {
             return Err(self.place.error(at, format!("a phrase may have at most {MOST_GAPS} gaps")));
+        }
+        if elements.len() > MOST_ELEMENTS {
+            return Err(self.place.error(at, format!("a phrase may have at most {MOST_ELEMENTS} words and gaps")));
         }
         let anchor =
             self.anchor(&elements).ok_or_else(|| self.place.error(at, "a phrase needs a word that must be there"))?;
@@ -148,15 +157,25 @@ impl<'b> Compiler<'b> {
                     .iter()
                     .flat_map(|prefix| endings.iter().map(|ending| [prefix.as_slice(), ending].concat()))
                     .collect();
-                if prefixes.len() > MOST_ALTERNATIVES {
-                    return Err(self
-                        .place
-                        .error(at, format!("this stands for more than {MOST_ALTERNATIVES} alternatives")));
+                if prefixes.len() + alternatives.len() > MOST_ALTERNATIVES {
+                    let message = format!("this stands for more than {MOST_ALTERNATIVES} alternatives");
+                    return Err(self.place.error(at, message));
                 }
             }
             alternatives.extend(prefixes);
         }
+        self.count(at, alternatives.len())?;
         Ok(alternatives)
+    }
+
+    fn count(&mut self, at: usize, alternatives: usize) -> Result<(), RuleError> {
+        self.alternatives += alternatives;
+        if self.alternatives > MOST_IN_BOOK {
+            return Err(self
+                .place
+                .error(at, format!("the choices of this book stand for more than {MOST_IN_BOOK} alternatives")));
+        }
+        Ok(())
     }
 
     fn family(&self, pair: Pair<'_, Syntax>) -> Result<Vec<Vec<Atom>>, RuleError> {

@@ -31,6 +31,12 @@ pub(super) struct Place<'b> {
 }
 
 impl Place<'_> {
+    /// The line of the byte `at`, from 1.
+    pub(super) fn line(self, at: usize) -> u32 {
+        let breaks = memchr::memchr_iter(b'\n', self.text.as_bytes().get(..at).unwrap_or_default()).count();
+        u32::try_from(breaks + 1).unwrap_or(u32::MAX)
+    }
+
     /// A mistake at the byte `at` of the book.
     pub(super) fn error(self, at: usize, message: impl Into<String>) -> RuleError {
         RuleError::new(self.book, self.text, at, message.into())
@@ -88,9 +94,16 @@ impl fmt::Display for RuleError {
 
 impl std::error::Error for RuleError {}
 
+/// Names longer than this are not held against one another.
+const LONGEST_NAME: usize = 64;
+
 /// The name of `known` that is most like `name`, if any is alike.
 pub(super) fn suggestion<'k>(name: &str, known: impl IntoIterator<Item = &'k str>) -> String {
-    let nearest = known.into_iter().map(|other| (distance(name, other), other)).min();
+    if name.len() > LONGEST_NAME {
+        return String::new();
+    }
+    let nearest =
+        known.into_iter().filter(|other| other.len() <= LONGEST_NAME).map(|other| (distance(name, other), other)).min();
     match nearest {
         Some((distance, other)) if distance <= 1 + name.len() / 4 => format!("; did you mean `{other}`?"),
         _ => String::new(),

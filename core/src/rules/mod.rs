@@ -195,6 +195,11 @@ impl RuleBook {
         self.remedies.get(usize::from(index))
     }
 
+    /// The remedy of an action whose verb the book does not name; `None` where such an action is none.
+    pub(crate) fn other_remedy(&self) -> Option<&RemedyRule> {
+        self.remedies.iter().find(|rule| rule.told == Told::Other)
+    }
+
     pub(crate) fn outcomes(&self) -> &[Rule] {
         &self.outcomes
     }

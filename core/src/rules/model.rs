@@ -208,6 +208,8 @@ pub(crate) enum Told {
     Noun,
     /// By what the action is about, whatever its verb.
     Object,
+    /// By any other verb, where an action must stand.
+    Other,
     /// No action of its own, but words that say an action follows, and that it was agreed.
     Agreed,
     /// The same, where the action is recommended.
@@ -240,6 +242,8 @@ pub(crate) struct RemedyRule {
 #[derive(Clone, Debug)]
 pub(crate) struct Rule {
     pub(crate) name: String,
+    /// The line of the book where it stands: several rules may give one reason.
+    pub(crate) line: u32,
     pub(crate) label: String,
     pub(crate) because: String,
     pub(crate) whole: bool,

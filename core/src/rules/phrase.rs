@@ -1,6 +1,12 @@
 //! Phrases: families of words with gaps, matched around the rarest word they must have.
 
+use std::cell::Cell;
+
 use super::words::{Before, Word, WordId};
+
+/// How many steps a phrase may take around one anchor. Phrases that people write need a few dozen; a phrase of many
+/// optional words over a sentence that repeats them would need more than there is time for, and does not match.
+const MOST_STEPS: u32 = 20_000;
 
 /// A set of words, of which some may be mistaken for others: a word is a bit of 128.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -182,9 +188,10 @@ impl Phrase {
     pub(super) fn matched(&self, words: &[Word], at: usize) -> Option<(usize, usize)> {
         let id = words.get(at)?.id;
         let (left, right) = (self.elements.get(..self.anchor)?, self.elements.get(self.anchor + 1..)?);
+        let fuel = Cell::new(MOST_STEPS);
         let outwards = |(start, end): (usize, usize)| {
-            let end = walk(right, 0, words, end, Direction::Forward)?;
-            Some((walk(left, 0, words, start, Direction::Backward)?, end))
+            let end = walk(right, 0, words, end, Direction::Forward, &fuel)?;
+            Some((walk(left, 0, words, start, Direction::Backward, &fuel)?, end))
         };
         match self.elements.get(self.anchor)? {
             Element::Choice(Choice { singles, longer, .. }) => {
@@ -199,7 +206,15 @@ impl Phrase {
 
 /// Walks the elements from `step` on, away from the anchor, and gives the place where they end. `at` lies between
 /// words: before word `at`, behind word `at - 1`. Gaps are tried from the shortest, so a match is as narrow as can be.
-fn walk(elements: &[Element], step: usize, words: &[Word], at: usize, direction: Direction) -> Option<usize> {
+fn walk(
+    elements: &[Element],
+    step: usize,
+    words: &[Word],
+    at: usize,
+    direction: Direction,
+    fuel: &Cell<u32>,
+) -> Option<usize> {
+    fuel.set(fuel.get().checked_sub(1)?);
     let index = match direction {
         Direction::Forward => step,
         Direction::Backward => match elements.len().checked_sub(step + 1) {
@@ -208,7 +223,7 @@ fn walk(elements: &[Element], step: usize, words: &[Word], at: usize, direction:
         },
     };
     let Some(element) = elements.get(index) else { return Some(at) };
-    let go_on = |at| walk(elements, step + 1, words, at, direction);
+    let go_on = |at| walk(elements, step + 1, words, at, direction, fuel);
     match element {
         Element::Word(id) => advance(&[Atom::Word(*id)], words, at, direction).and_then(go_on),
         Element::Any => advance(&[Atom::Any], words, at, direction).and_then(go_on),

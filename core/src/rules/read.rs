@@ -20,12 +20,15 @@ use crate::document::{Published, Role};
 
 /// A book of more bytes is refused.
 const LARGEST_BOOK: usize = 4 << 20;
+/// A condition of more brackets is refused: it is read by going down into each.
+const DEEPEST_CONDITION: usize = 100;
 /// How a remedy may be told.
-const WAYS: [(&str, Told); 7] = [
+const WAYS: [(&str, Told); 8] = [
     ("head", Told::Head),
     ("first", Told::First),
     ("noun", Told::Noun),
     ("object", Told::Object),
+    ("other", Told::Other),
     ("agreed", Told::Agreed),
     ("recommended", Told::Recommended),
     ("all", Told::All),
@@ -266,7 +269,8 @@ impl<'b> Reader<'b> {
         };
         let whole = body.whole || !body.issue;
         let label = label.trim_matches('"').to_owned();
-        let rule = Rule { name, label, because: body.because, whole, issue: body.issue, when, shows: body.shows };
+        let line = self.place.line(at);
+        let rule = Rule { name, line, label, because: body.because, whole, issue: body.issue, when, shows: body.shows };
         self.signals.extend(rule.signals().into_iter().map(|signal| (signal.clone(), at)));
         match kind {
             "outcome" => self.book.outcomes.push(rule),
@@ -316,7 +320,14 @@ impl<'b> Reader<'b> {
                         }
                     }
                 }
-                Syntax::when_line => body.when = inner.first().map(condition),
+                Syntax::when_line => {
+                    let words = inner.first().map(Pair::as_str).unwrap_or_default();
+                    if words.matches('(').count() + words.matches("not ").count() > DEEPEST_CONDITION {
+                        let message = format!("a condition may have at most {DEEPEST_CONDITION} brackets and `not`s");
+                        return Err(self.place.error(at, message));
+                    }
+                    body.when = inner.first().map(condition);
+                }
                 Syntax::shows_line => body.shows = inner.iter().map(|name| Signal::new(name.as_str())).collect(),
                 Syntax::because_line => {
                     body.because =

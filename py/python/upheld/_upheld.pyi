@@ -633,6 +633,10 @@ class Step:
         """The outcome that the rule would give."""
 
     @property
+    def line(self) -> int:
+        """The line of the rule book where the rule stands: several rules may give one outcome."""
+
+    @property
     def holds(self) -> bool:
         """Whether its condition held."""
 

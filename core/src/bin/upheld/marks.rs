@@ -73,15 +73,21 @@ fn action(kind: RemedyKind) -> &'static str {
 pub(crate) fn marked(text: &str, span: Span, marks: &[&Mark]) -> Vec<Word> {
     let mut flow = Vec::new();
     let mut at = span.start;
+    // The marks around a word: they stand in the order of the text, so each comes and goes once.
+    let (mut to_come, mut here) = (marks.iter().copied().peekable(), Vec::new());
     for word in span.slice(text).split_whitespace() {
         // The words are slices of the text, in order, so each is found where the last one ended.
         let start = at + text.get(at..).and_then(|rest| rest.find(word)).unwrap_or(0);
         let end = start + word.len();
+        while let Some(mark) = to_come.next_if(|mark| mark.span.start < end) {
+            here.push(mark);
+        }
+        here.retain(|mark: &&Mark| mark.span.end > at);
         flow.push(Word {
-            pieces: pieces(text, Span::new(start, end), marks),
-            space: style(start.saturating_sub(1), marks),
+            pieces: pieces(text, Span::new(start, end), &here),
+            space: style(start.saturating_sub(1), &here),
         });
-        for mark in marks.iter().filter(|mark| at < mark.span.end && mark.span.end <= end) {
+        for mark in here.iter().filter(|mark| at < mark.span.end && mark.span.end <= end) {
             flow.push(Word::plain(mark.tone.style().bold(), format!("[{}]", mark.tag)));
         }
         at = end;

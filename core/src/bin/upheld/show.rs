@@ -123,9 +123,9 @@ fn notes(page: &mut Page, document: &Document) {
         return;
     }
     page.heading("Notes on this page", 1, "");
+    let breaks: Vec<usize> = document.text.match_indices('\n').map(|(at, _)| at).collect();
     for diagnostic in &document.diagnostics {
-        let before = document.text.get(..diagnostic.span.start).unwrap_or_default();
-        let line = before.matches('\n').count() + 1;
+        let line = breaks.partition_point(|at| *at < diagnostic.span.start) + 1;
         page.entry(&format!("line {line}"), Tone::Faint.style(), 9, &words::harmless(&diagnostic.message));
     }
 }
