@@ -100,6 +100,7 @@ fn a_book_from_a_stranger_does_no_harm() {
     }
     let optional = format!("book b 1\ncue c: fault\n  in: analysis\n  - b{} z\n", " [a]".repeat(26));
     let book = RuleBook::parse("b", &optional).expect("the book is right");
-    let page = format!("What I found\n\nAnalysis\n\n  1. {}\n", "z b a a a a a a a a a a a a a a a ".repeat(50));
+    let words = "b a a a a a a a a a a a a a a a a ".repeat(50);
+    let page = format!("What I found\n\nAnalysis\n\n  1. z {words}\n");
     assert!(Decision::parse_with(&page, &book).findings.is_empty());
 }
