@@ -11,6 +11,13 @@ use crate::rules::{Bar, Condition, Rule, RuleBook, Signal};
 const NO_OUTCOME: &str = "No outcome";
 
 /// What the rules make of a decision.
+///
+/// ```
+/// let page = "Decision : Upheld\n\nFinal decision\n\n  1. I find no fault by the Council.\n";
+/// let triage = upheld::Decision::parse(page).triage;
+/// assert_eq!(triage.consistent, Some(false), "the header says one thing, the prose another");
+/// assert!(triage.flags.iter().any(|flag| flag.name == "header_and_prose_disagree"));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Triage {
     /// The decision reason of the whole, `upheld.remedied`; `None` where no rule of the book applies.
@@ -47,6 +54,14 @@ pub struct Flag {
 }
 
 /// A rule that was asked.
+///
+/// ```
+/// let page = "Final decision\n\n  1. I find no fault by the Council.\n";
+/// let decision = upheld::Decision::parse(page);
+/// let rule = decision.triage.rule().unwrap();
+/// assert_eq!(rule.rule, "not_upheld.no_fault");
+/// assert_eq!(decision.document.slice(rule.evidence[0]), "I find no fault by the Council.");
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Step {
     /// The outcome that the rule would give.

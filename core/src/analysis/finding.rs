@@ -9,6 +9,14 @@ use crate::Span;
 use crate::rules::{FindingKind, Match, Owner, RuleBook};
 
 /// Something that the Ombudsman found.
+///
+/// ```
+/// let page = "Final decision\n\n  1. The Council was at fault for the lost file.\n";
+/// let decision = upheld::Decision::parse(page);
+/// let finding = &decision.findings[0];
+/// assert_eq!(decision.document.slice(finding.cue), "The Council was at fault");
+/// assert_eq!(finding.rule, "cue fault.at_fault");
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Finding {
     /// What was found.

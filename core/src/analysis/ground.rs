@@ -13,6 +13,14 @@ use crate::document::{Document, Published, Role};
 use crate::rules::{Bar, FindingKind, Match, Owner, RuleBook, Told};
 
 /// A ground on which something was not investigated.
+///
+/// ```
+/// use upheld::{Bar, Decision};
+///
+/// let page = "Final decision\n\n  1. We will not investigate this complaint because it is late.\n";
+/// let ground = &Decision::parse(page).grounds[0];
+/// assert_eq!((ground.code.as_str(), ground.bar), ("late", Bar::Cannot));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct GroundFinding {
     /// The ground, as the rule book names it: `late`, `other_body`.

@@ -10,6 +10,14 @@ use crate::Span;
 use crate::document::{Document, Role};
 
 /// A part of the complaint with an outcome of its own.
+///
+/// ```
+/// let page = "What I found\n\nAnalysis\n\nThe bins\n\n  1. This was fault.\n\nThe lamp\n\n  1. I find no fault.\n";
+/// let decision = upheld::Decision::parse(page);
+/// let outcomes: Vec<_> = decision.issues.iter().map(|issue| issue.outcome.as_deref().unwrap()).collect();
+/// assert_eq!(outcomes, ["upheld.fault_and_injustice", "not_upheld.no_fault"]);
+/// assert_eq!(decision.findings[1].issue, Some(1));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Issue {
     /// The heading of the part.

@@ -13,6 +13,16 @@ use crate::rules::{RemedyKind, RuleBook};
 use crate::{Anchor, Date, Span, Term};
 
 /// Something that is to be put right.
+///
+/// ```
+/// use upheld::{Decision, RemedyKind, Status};
+///
+/// let page = "Agreed action\n\n  1. The Council will apologise to Mr X and pay him £150.\n";
+/// let decision = Decision::parse(page);
+/// let [apology, payment] = decision.remedies.as_slice() else { panic!("two actions") };
+/// assert_eq!((apology.kind, apology.status), (RemedyKind::Apology, Status::Agreed));
+/// assert_eq!(payment.amount.unwrap().pence(), 15_000);
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Remedy {
     /// What kind of action.
@@ -38,6 +48,11 @@ pub struct Remedy {
 }
 
 /// Whether a body agreed to an action.
+///
+/// ```
+/// let page = "Recommended action\n\n  1. The Council should pay Mr X £150.\n";
+/// assert_eq!(upheld::Decision::parse(page).remedies[0].status, upheld::Status::Recommended);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
@@ -49,6 +64,14 @@ pub enum Status {
 }
 
 /// By when an action is to be done.
+///
+/// ```
+/// let page = "Decision date : 31 Jan 2023\n\nAgreed action\n\n  1. Within one month of my decision the Council will pay Mr X £150.\n";
+/// let decision = upheld::Decision::parse(page);
+/// let deadline = decision.remedies[0].deadline.unwrap();
+/// assert_eq!(decision.document.slice(deadline.span), "Within one month of my decision");
+/// assert_eq!(deadline.due.unwrap().to_string(), "2023-02-28");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Deadline {
     /// The words of the deadline.

@@ -5,6 +5,12 @@ use serde::{Deserialize, Serialize};
 use crate::{Date, Span};
 
 /// The header: body, reference, category, outcome, date. A field that the page does not have is `None`.
+///
+/// ```
+/// let document = upheld::Document::parse("Ashvale Council (21 000 001)\n\nDecision date : 10 Feb 2022\n");
+/// assert_eq!(document.header.body.map(|body| document.slice(body)), Some("Ashvale Council"));
+/// assert_eq!(document.header.date.unwrap().to_string(), "2022-02-10");
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Header {
     /// The body complained about.

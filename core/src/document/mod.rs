@@ -77,6 +77,12 @@ impl Document {
 }
 
 /// How a page is laid out.
+///
+/// ```
+/// use upheld::{Document, Layout};
+///
+/// assert_eq!(Document::parse("The complaint\n- Mr X complains.\n- He is unhappy.\n").layout, Layout::Dashed);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
@@ -98,6 +104,10 @@ pub enum Layout {
 }
 
 /// What a section is for.
+///
+/// ```
+/// assert_eq!(upheld::Role::FinalDecision.name(), "final_decision");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
@@ -165,6 +175,14 @@ impl Role {
 }
 
 /// A heading and what stands below it, up to the next heading.
+///
+/// ```
+/// use upheld::{Document, Role};
+///
+/// let document = Document::parse("What I found\n\nAnalysis\n\nThe letters\n\n  1. I find no fault.\n");
+/// let last = &document.sections[2];
+/// assert_eq!((last.role, last.level, last.free), (Role::Analysis, 3, true));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Section {
     /// What it is for.
@@ -182,6 +200,12 @@ pub struct Section {
 }
 
 /// A paragraph with the list below it.
+///
+/// ```
+/// let document = upheld::Document::parse("The complaint\n\n  1. He says it:\n  1. was late; and\n  2. was rude.\n  1. He is upset.\n");
+/// let [first, second] = document.sections[0].paragraphs.as_slice() else { panic!("the list is no paragraph") };
+/// assert_eq!((first.items.len(), second.number), (2, Some(2)));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Paragraph {
     /// Its number in the whole statement, sub-lists left out; `None` where the page has no numbers.
@@ -223,6 +247,11 @@ pub struct Item {
 }
 
 /// A reference to other paragraphs: "see paragraph 24".
+///
+/// ```
+/// let document = upheld::Document::parse("The complaint\n\n  1. It was late.\n  2. It was rude (see paragraph one).\n");
+/// assert_eq!(document.sections[0].paragraphs[1].references[0].to, [1]);
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reference {
     /// The words of the reference.
@@ -262,6 +291,13 @@ pub enum LeafKind {
 }
 
 /// Something about a text that a reader should know.
+///
+/// ```
+/// use upheld::{DiagnosticKind, Document};
+///
+/// let document = Document::parse("Decision : Perhaps\n\nThe complaint\n\n  1. It was late.\n");
+/// assert_eq!(document.diagnostics[0].kind, DiagnosticKind::UnknownOutcome);
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Diagnostic {
     /// What kind of thing.

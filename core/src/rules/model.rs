@@ -28,6 +28,10 @@ impl Roles {
 }
 
 /// What the Ombudsman found.
+///
+/// ```
+/// assert_eq!(upheld::FindingKind::NoFault.name(), "no_fault");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
@@ -76,6 +80,10 @@ impl FindingKind {
 }
 
 /// What is to be put right.
+///
+/// ```
+/// assert_eq!(upheld::RemedyKind::ServiceImprovement.name(), "service_improvement");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
