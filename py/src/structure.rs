@@ -278,7 +278,7 @@ impl Diagnostic {
     #[pyo3(name = "__match_args__")]
     const MATCH_ARGS: (&str, &str) = ("kind", "message");
 
-    /// What it is about: `no_statement`, `unknown_outcome`, `unknown_date`, `missing_field`, `unresolved_reference`,
+    /// What it is about: `no_statement`, `unknown_outcome`, `unknown_date`, `missing_field`, `second_decision`, `unresolved_reference`,
     /// `unknown_due_date`, `parser_stopped`.
     #[getter]
     fn kind(&self) -> String {

@@ -1,7 +1,7 @@
 //! The JSON contract, and serialisation both ways.
 
 use serde_json::Value;
-use upheld::{Decision, Document, Offsets, Record};
+use upheld::{Decision, DiagnosticKind, Document, Offsets, Record};
 
 fn record(decision: &Decision, offsets: &Offsets) -> Value {
     serde_json::to_value(Record::new(decision, "a.txt", offsets)).expect("a record is JSON")
@@ -57,6 +57,15 @@ fn the_fields_of_the_contract_are_there() {
     assert_eq!(json["triage"]["outcome"], "upheld.fault_and_injustice");
     assert_eq!(json["triage"]["consistent"], true);
     assert_eq!(json["book"]["name"], "standard");
+}
+
+#[test]
+fn two_decisions_in_one_text_are_told() {
+    let page = |reference: &str| format!("Ashvale Council ({reference})\n\nThe complaint\n\n  1. It was late.\n\n");
+    let told =
+        |text: String| Document::parse(&text).diagnostics.iter().any(|it| it.kind == DiagnosticKind::SecondDecision);
+    assert!(told(page("21 000 001") + &page("21 000 002")));
+    assert!(!told(page("21 000 001") + &page("21 000 001")));
 }
 
 #[test]

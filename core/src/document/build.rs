@@ -107,6 +107,7 @@ impl<'a> Builder<'a> {
             LineKind::Plain | LineKind::FreeHeading | LineKind::BareHeading if !self.is_written(line) => {}
             LineKind::Blank | LineKind::Furniture | LineKind::Contents => {}
             LineKind::Title { body, reference } => {
+                self.second_title(reference);
                 self.document.header.body.get_or_insert(body);
                 self.document.header.reference.get_or_insert(reference);
             }
@@ -143,6 +144,15 @@ impl<'a> Builder<'a> {
                 self.paragraph(line, None);
             }
             LineKind::Plain | LineKind::BareHeading => self.plain(line),
+        }
+    }
+
+    /// Two references in one text are two decisions, and their findings would be mixed.
+    fn second_title(&mut self, reference: Span) {
+        let (first, second) = (self.document.header.reference, reference.slice(self.text));
+        if first.is_some_and(|first| first.slice(self.text) != second) {
+            let message = format!("a second decision, {second}, begins here; one text is to hold one decision");
+            self.diagnose(DiagnosticKind::SecondDecision, message, reference);
         }
     }
 

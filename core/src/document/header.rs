@@ -107,7 +107,9 @@ pub(super) fn date(words: &str) -> Option<Date> {
         return None;
     }
     let month = MONTHS.iter().position(|name| name.starts_with(month.trim_end_matches('.')))?;
-    Date::new(year.parse().ok()?, i8::try_from(month + 1).ok()?, day.parse().ok()?).ok()
+    // The first Ombudsman for local government took office in 1974.
+    let year = year.parse().ok().filter(|year| *year >= 1974)?;
+    Date::new(year, i8::try_from(month + 1).ok()?, day.parse().ok()?).ok()
 }
 
 #[cfg(test)]
@@ -121,7 +123,7 @@ mod tests {
         for words in ["31 Mar 2022", "31 March 2022", "31-Mar-2022", "31\u{a0}Mar  2022"] {
             assert_eq!(date(words), expected, "{words}");
         }
-        for words in ["31 Feb 2022", "Mar 2022", "31 M 2022", "31 Mar 2022 or so", ""] {
+        for words in ["31 Feb 2022", "Mar 2022", "31 M 2022", "31 Mar 2022 or so", "31 Mar 22", ""] {
             assert_eq!(date(words), None, "{words}");
         }
     }

@@ -62,7 +62,7 @@ fn line(text: &str, pair: &Pair<'_, Rule>) -> Line {
             Rule::indent => line.indent = part.as_str().len(),
             Rule::number | Rule::letter | Rule::summary_label | Rule::heading_number => line.marker = span_of(&part),
             Rule::rest | Rule::words | Rule::heading_text => line.words = span_of(&part),
-            Rule::body_name | Rule::category | Rule::outcome | Rule::date => {
+            Rule::body_name | Rule::later_name | Rule::category | Rule::outcome | Rule::date => {
                 values[0] = Some(trimmed(text, span_of(&part)));
             }
             Rule::reference | Rule::subcategory => values[1] = Some(trimmed(text, span_of(&part))),
@@ -86,7 +86,7 @@ fn line(text: &str, pair: &Pair<'_, Rule>) -> Line {
         Rule::followup => LineKind::Followup,
         Rule::numbered => LineKind::Numbered(line.marker.slice(text).parse().unwrap_or_default()),
         _ => match (pair.as_rule(), values, heading_role) {
-            (Rule::title, [Some(body), Some(reference)], _) => LineKind::Title { body, reference },
+            (Rule::title | Rule::later_title, [Some(body), Some(reference)], _) => LineKind::Title { body, reference },
             (Rule::category_field, [Some(category), subcategory], _) => LineKind::Category { category, subcategory },
             (Rule::outcome_field, [Some(outcome), _], _) => LineKind::Outcome(outcome),
             (Rule::date_field, [Some(date), _], _) => LineKind::Date(date),

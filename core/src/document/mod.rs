@@ -321,6 +321,8 @@ pub enum DiagnosticKind {
     UnknownDate,
     /// A field of the header is missing.
     MissingField,
+    /// The title of a second decision.
+    SecondDecision,
     /// A reference to a paragraph that is not there.
     UnresolvedReference,
     /// A due date that could not be worked out.

@@ -68,6 +68,7 @@ _DiagnosticKind: TypeAlias = Literal[
     "unknown_outcome",
     "unknown_date",
     "missing_field",
+    "second_decision",
     "unresolved_reference",
     "unknown_due_date",
     "parser_stopped",
@@ -659,7 +660,7 @@ class Diagnostic:
 
     @property
     def kind(self) -> _DiagnosticKind:
-        """What it is about: `no_statement`, `unknown_outcome`, `unknown_date`, `missing_field`, `unresolved_reference`,
+        """What it is about: `no_statement`, `unknown_outcome`, `unknown_date`, `missing_field`, `second_decision`, `unresolved_reference`,
         `unknown_due_date`, `parser_stopped`.
         """
 
