@@ -61,6 +61,14 @@ fn assert_code(output: &Output, code: i32) {
 }
 
 #[test]
+fn the_standard_book_is_printed_and_can_be_read_again() {
+    let output = Command::new(env!("CARGO_BIN_EXE_upheld")).arg("rules").output().expect("the command runs");
+    assert!(output.status.success());
+    let text = String::from_utf8(output.stdout).expect("a book is text");
+    assert!(upheld::RuleBook::parse("standard.rules", &text).is_ok());
+}
+
+#[test]
 fn help_tells_what_it_does_and_how_it_ends() {
     let here = folder("help");
     for (args, words) in [

@@ -24,10 +24,7 @@ pub(crate) use words::{Before, Word};
 
 use crate::document::Role;
 
-/// The text of the standard book.
-const STANDARD: &str = include_str!("../../rules/standard.rules");
-
-static BOOK: LazyLock<RuleBook> = LazyLock::new(|| match RuleBook::parse("standard.rules", STANDARD) {
+static BOOK: LazyLock<RuleBook> = LazyLock::new(|| match RuleBook::parse("standard.rules", RuleBook::STANDARD_TEXT) {
     Ok(book) => book,
     // The tests read the standard book, so this arm is never taken in a release.
     #[allow(clippy::panic)]
@@ -115,6 +112,9 @@ pub struct RuleBook {
 }
 
 impl RuleBook {
+    /// The text of the standard book. Its first lines describe the language of rule books.
+    pub const STANDARD_TEXT: &str = include_str!("../../rules/standard.rules");
+
     /// The book that comes with the library.
     #[must_use]
     pub fn standard() -> &'static Self {

@@ -10,6 +10,7 @@ Examples:
   upheld triage -f csv -o out.csv decisions      a spreadsheet, one row a decision
   upheld triage -f jsonl decisions | jq .triage.outcome
   upheld show decisions/21-003-813.txt           one decision, findings marked
+  upheld rules > own.rules                       a rule book to change
 
 Exit status:
   0  all well
@@ -85,6 +86,8 @@ pub(crate) enum Command {
     Triage(TriageArgs),
     /// Prints one decision with its numbering and its findings marked
     Show(ShowArgs),
+    /// Prints the standard rule book, whose first lines describe the language of rule books
+    Rules,
 }
 
 impl Command {
@@ -93,6 +96,7 @@ impl Command {
         match self {
             Self::Triage(_) => "triage",
             Self::Show(_) => "show",
+            Self::Rules => "rules",
         }
     }
 }
@@ -137,7 +141,7 @@ pub(crate) struct ShowArgs {
 /// Which rules to read by.
 #[derive(Debug, Args)]
 pub(crate) struct BookArgs {
-    /// Reads by this rule book instead of the standard one
+    /// Reads by this rule book instead of the standard one, which `upheld rules` prints
     #[arg(long, value_name = "BOOK")]
     pub(crate) rules: Option<PathBuf>,
 }

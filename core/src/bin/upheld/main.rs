@@ -3,6 +3,7 @@
 //! ```text
 //! arguments ── inputs ──► decisions ──► triage: table, jsonl, json, csv
 //!                                  └──► show: one decision with its findings marked
+//! rules: the standard rule book
 //! ```
 #![forbid(unsafe_code)]
 
@@ -16,6 +17,7 @@ mod marks;
 mod page;
 mod progress;
 mod row;
+mod rules;
 mod show;
 mod stop;
 mod table;
@@ -38,6 +40,7 @@ fn main() -> ExitCode {
     let result = match &cli.command {
         Command::Triage(args) => triage::run(args),
         Command::Show(args) => show::run(args),
+        Command::Rules => rules::run(),
     };
     match result {
         // Whoever reads the output has had enough of it: `| head`.
