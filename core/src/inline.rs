@@ -169,6 +169,12 @@ fn sum(pair: Pair<'_, Rule>) -> Option<Money> {
     Money::scaled(pounds.as_str(), scale).ok()
 }
 
+/// The date that some words are, and nothing else.
+pub(crate) fn date_alone(words: &str) -> Option<Date> {
+    let pair = InlineParser::parse(Rule::date, words).ok()?.next()?;
+    if pair.as_str().len() == words.len() { date(pair) } else { None }
+}
+
 /// The date; `None` where the calendar has no such day, as 31 April.
 fn date(pair: Pair<'_, Rule>) -> Option<Date> {
     let (mut year, mut month, mut day) = (None, None, None);

@@ -78,11 +78,11 @@ pub struct Step {
 
 /// What is known of a decision when its rules are asked.
 pub(crate) struct Facts<'a> {
-    pub(crate) header: &'a Header,
-    pub(crate) sections: &'a [Section],
-    pub(crate) findings: &'a [Finding],
-    pub(crate) remedies: &'a [Remedy],
-    pub(crate) grounds: &'a [GroundFinding],
+    header: &'a Header,
+    sections: &'a [Section],
+    findings: &'a [Finding],
+    remedies: &'a [Remedy],
+    grounds: &'a [GroundFinding],
     /// Findings of the sections that speak for the whole: the summary and the final decision.
     operative: Vec<&'a Finding>,
     investigated: bool,

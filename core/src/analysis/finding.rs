@@ -27,7 +27,8 @@ pub struct Finding {
     pub span: Span,
     /// The words it rests on.
     pub cue: Span,
-    /// The rule that made it, `cue fault.at_fault`, and the context that turned it, if any: `not by context not`.
+    /// The rule that made it, `cue fault.at_fault`, and what turned it, if anything did: `cue fault.at_fault, negated by
+    /// context negation.not`.
     pub rule: String,
     /// The issue it belongs to: an index into the decision's issues.
     pub issue: Option<usize>,

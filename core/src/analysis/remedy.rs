@@ -99,7 +99,7 @@ pub(crate) fn remedies(document: &Document, reading: &Reading, book: &RuleBook) 
         if has_actions && !roles.contains(&Role::Action) && !roles.contains(&Role::Summary) {
             continue;
         }
-        let mut collector = Collector { document, reading, book, lead: None, remedies: Vec::new() };
+        let mut collector = Collector { document, reading, book, lead: None, remedies: Vec::new(), closed: 0 };
         for sentence in reading.sentences.iter().filter(|sentence| roles.contains(&sentence.role)) {
             collector.sentence(sentence);
         }
@@ -156,6 +156,8 @@ struct Collector<'a> {
     book: &'a RuleBook,
     lead: Option<Lead>,
     remedies: Vec<Remedy>,
+    /// Up to here a sentence has given a deadline to every remedy that had none.
+    closed: usize,
 }
 
 impl Collector<'_> {
@@ -200,7 +202,7 @@ impl Collector<'_> {
     /// The status that the lead of a list gives to the first sentence of an item.
     fn list_status(&self, sentence: &Sentence) -> Option<Status> {
         let lead = self.lead.as_ref().filter(|lead| lead.covers(sentence))?;
-        let part = self.paragraph(sentence)?.parts().nth(sentence.part)?;
+        let part = self.paragraph(sentence)?.part(sentence.part)?;
         (part.start == sentence.span.start).then_some(lead.status?)
     }
 
@@ -239,9 +241,10 @@ impl Collector<'_> {
     fn close_open_deadlines(&mut self, sentence: &Sentence, quantities: &Quantities) {
         let Some(found) = quantities.deadlines.first() else { return };
         let closing = deadline(sentence, found);
-        for remedy in self.remedies.iter_mut().filter(|remedy| remedy.deadline.is_none()) {
-            remedy.deadline = Some(closing);
+        for remedy in self.remedies.iter_mut().skip(self.closed) {
+            remedy.deadline.get_or_insert(closing);
         }
+        self.closed = self.remedies.len();
     }
 }
 

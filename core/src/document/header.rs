@@ -87,29 +87,8 @@ impl Published {
 
 /// Reads `31 Mar 2022`, `31 March 2022` or `31-Mar-2022`.
 pub(super) fn date(words: &str) -> Option<Date> {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    let mut parts = words.split(|c: char| c == '-' || c.is_whitespace()).filter(|part| !part.is_empty());
-    let (day, month, year) = (parts.next()?, parts.next()?.to_lowercase(), parts.next()?);
-    if parts.next().is_some() || month.len() < 3 {
-        return None;
-    }
-    let month = MONTHS.iter().position(|name| name.starts_with(month.trim_end_matches('.')))?;
     // The first Ombudsman for local government took office in 1974.
-    let year = year.parse().ok().filter(|year| *year >= 1974)?;
-    Date::new(year, i8::try_from(month + 1).ok()?, day.parse().ok()?).ok()
+    crate::inline::date_alone(words).filter(|date| date.year() >= 1974)
 }
 
 #[cfg(test)]

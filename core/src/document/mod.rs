@@ -231,6 +231,14 @@ impl Paragraph {
         Span::new(self.span.start, self.items.last().map_or(self.span.end, |item| item.span.end.max(self.span.end)))
     }
 
+    /// One of its parts: 0 for its own words, from 1 for the items of its list.
+    pub(crate) fn part(&self, index: usize) -> Option<Span> {
+        match index.checked_sub(1) {
+            None => Some(self.span),
+            Some(item) => self.items.get(item).map(|item| item.span),
+        }
+    }
+
     /// Its own words, then each item of its list.
     pub fn parts(&self) -> impl Iterator<Item = Span> {
         std::iter::once(self.span).chain(self.items.iter().map(|item| item.span))

@@ -31,12 +31,6 @@ pub(super) struct Place<'b> {
 }
 
 impl Place<'_> {
-    /// The line of the byte `at`, from 1.
-    pub(super) fn line(self, at: usize) -> u32 {
-        let breaks = memchr::memchr_iter(b'\n', self.text.as_bytes().get(..at).unwrap_or_default()).count();
-        u32::try_from(breaks + 1).unwrap_or(u32::MAX)
-    }
-
     /// A mistake at the byte `at` of the book.
     pub(super) fn error(self, at: usize, message: impl Into<String>) -> RuleError {
         RuleError::new(self.book, self.text, at, message.into())

@@ -1,5 +1,7 @@
 //! The border to the rule grammar: from the text of a book to the book.
 
+use std::collections::HashSet;
+
 use pest::Parser;
 use pest::iterators::Pair;
 use rustc_hash::FxHashMap;
@@ -50,6 +52,8 @@ pub(super) fn book(name: &str, text: &str) -> Result<RuleBook, RuleError> {
 /// What the lines of a statement say.
 #[derive(Default)]
 struct Body {
+    /// The line of the statement's name.
+    line: u32,
     phrases: Vec<Phrase>,
     places: Option<Roles>,
     until: u32,
@@ -117,6 +121,7 @@ impl<'b> Reader<'b> {
         // Triage rules begin with what kind they are, all other statements with their name.
         let kind = parts.next_if(|part| part.as_rule() == Syntax::triage_kind).map(|part| part.as_str().to_owned());
         let Some(name) = parts.next() else { return Ok(()) };
+        let line = line_of(&name);
         let (name_at, name) = (name.as_span().start(), name.as_str().to_owned());
         let mut heads = Vec::new();
         while let Some(part) = parts.next_if(|part| {
@@ -169,7 +174,7 @@ impl<'b> Reader<'b> {
             _ => {}
         }
         let statement = format!("{} {name}", self.place.text.get(at..name_at).unwrap_or_default().trim());
-        let body = self.body(parts, &statement)?;
+        let body = Body { line, ..self.body(parts, &statement)? };
         self.add(rule, kind.as_deref(), name, name_at, &heads, body)
     }
 
@@ -269,7 +274,7 @@ impl<'b> Reader<'b> {
         };
         let whole = body.whole || !body.issue;
         let label = label.trim_matches('"').to_owned();
-        let line = self.place.line(at);
+        let line = body.line;
         let rule = Rule { name, line, label, because: body.because, whole, issue: body.issue, when, shows: body.shows };
         self.signals.extend(rule.signals().into_iter().map(|signal| (signal.clone(), at)));
         match kind {
@@ -289,8 +294,8 @@ impl<'b> Reader<'b> {
     fn body<'p>(&mut self, parts: impl Iterator<Item = Pair<'p, Syntax>>, statement: &str) -> Result<Body, RuleError> {
         let mut body = Body::default();
         for part in parts {
-            let (rule, at, line) = (part.as_rule(), part.as_span().start(), part.line_col().0);
-            let line = u32::try_from(line).unwrap_or(u32::MAX);
+            let (rule, at) = (part.as_rule(), part.as_span().start());
+            let line = if rule == Syntax::example_line { line_of(&part) } else { 0 };
             let inner: Vec<_> = part.into_inner().collect();
             match rule {
                 Syntax::phrase => body.phrases.push(self.compiler.phrase(inner, at)?),
@@ -378,27 +383,18 @@ impl<'b> Reader<'b> {
     // ---- the end ---------------------------------------------------------------------------------------------------
 
     fn finish(mut self) -> Result<RuleBook, RuleError> {
-        let mut known: Vec<String> = FindingKind::ALL.iter().map(|(name, _)| (*name).to_owned()).collect();
-        known.extend(Published::ALL.iter().map(|published| format!("published {}", published.code())));
+        let mut known: HashSet<String> =
+            ["remedy", "investigated", "main ground cannot", "main ground will_not"].map(str::to_owned).into();
+        for (kind, _) in FindingKind::ALL {
+            known.extend([kind.to_owned(), format!("operative {kind}")]);
+        }
+        for outcome in Published::ALL {
+            known.extend([format!("published {}", outcome.code()), format!("derived {}", outcome.code())]);
+        }
         known.extend(self.book.grounds.iter().map(|ground| format!("ground {}", ground.code)));
         known.extend(self.book.outcomes.iter().filter(|rule| rule.issue).map(|rule| format!("issue {}", rule.name)));
-        known.extend(
-            ["remedy", "derived upheld", "derived not_upheld", "derived closed_after_initial_enquiries"]
-                .map(str::to_owned),
-        );
-        known.extend(
-            [
-                "main ground cannot",
-                "main ground will_not",
-                "investigated",
-                "operative fault",
-                "operative no_fault",
-                "operative not_investigated",
-            ]
-            .map(str::to_owned),
-        );
         for (signal, at) in &self.signals {
-            if !known.iter().any(|known| known == signal.as_str()) {
+            if !known.contains(signal.as_str()) {
                 let hint = suggestion(signal.as_str(), known.iter().map(String::as_str));
                 return Err(self
                     .place
@@ -421,6 +417,11 @@ impl<'b> Reader<'b> {
         self.book.vocabulary = self.compiler.vocabulary;
         Ok(self.book)
     }
+}
+
+/// The line of the book where something stands, from 1.
+fn line_of(pair: &Pair<'_, Syntax>) -> u32 {
+    u32::try_from(pair.line_col().0).unwrap_or(u32::MAX)
 }
 
 fn condition(pair: &Pair<'_, Syntax>) -> Condition {
