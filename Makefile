@@ -1,12 +1,15 @@
 # Short names for the project's commands. Nothing here is needed: each line works on its own.
 
-.PHONY: triage test snapshots bench check docs
+.PHONY: triage test score snapshots bench check docs
 
 triage: ## the main job, on the decisions that come with the project
 	cargo upheld triage examples/decisions
 
 test: ## all tests, Rust and Python
 	python3 tests/run.py
+
+score: ## how far decisions are read as their annotations say, with gains and losses; ARGS=--accept keeps it
+	cargo run --quiet --release -p upheld-tests --bin score -- $(ARGS)
 
 snapshots: ## accept what changed in the snapshots of decisions
 	INSTA_UPDATE=always cargo test -p upheld-tests --test snapshots

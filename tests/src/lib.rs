@@ -1,4 +1,7 @@
-//! What the tests share: the decisions written for this project, and a way to print what was read of one.
+//! What the tests share: the decisions written for this project, a way to print what was read of one, and the score.
+
+pub mod gold;
+pub mod score;
 
 use std::fmt::Write as _;
 use std::fs;
@@ -10,6 +13,23 @@ use upheld::{Decision, Span};
 #[must_use]
 pub fn folder() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("decisions")
+}
+
+/// The file that keeps the score of this project's decisions.
+#[must_use]
+pub fn score_table() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("score.txt")
+}
+
+/// The score of this project's decisions, as `score.txt` keeps it.
+///
+/// # Errors
+///
+/// The annotation that could not be read.
+pub fn own_score() -> Result<String, String> {
+    let mut score = score::Score::default();
+    score.add_folder(&folder())?;
+    Ok(score.to_string())
 }
 
 /// The decisions of this project: file name and text, by name.
