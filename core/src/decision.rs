@@ -1,10 +1,11 @@
 //! A decision that has been read: its structure, and what it says.
 
+use std::collections::HashMap;
+
 use serde::{Deserialize, Serialize};
 
-use crate::analysis::reading::Reading;
 use crate::analysis::{self, Finding, GroundFinding, Issue, Remedy};
-use crate::document::{Document, Role};
+use crate::document::{Document, Header};
 use crate::rules::RuleBook;
 use crate::triage::{Facts, Triage, triage};
 
@@ -27,6 +28,8 @@ pub struct Decision {
     pub document: Document,
     /// What the Ombudsman found, in the order of the text.
     pub findings: Vec<Finding>,
+    /// Words that look like a finding, but are somebody else's, supposed, or about another case; in the order of the text.
+    pub set_aside: Vec<Finding>,
     /// What is to be put right.
     pub remedies: Vec<Remedy>,
     /// Why something was not investigated.
@@ -68,51 +71,29 @@ impl Decision {
     /// Reads what a document says, by a rule book.
     #[must_use]
     pub fn of(mut document: Document, book: &RuleBook) -> Self {
-        assign_roles(&mut document, book);
-        let reading = Reading::new(&document, book);
-        let mut findings = analysis::finding::findings(&reading, book);
-        let grounds = analysis::ground::grounds(&document, &reading, book, &findings);
+        let reading = analysis::roles::read(&mut document, book);
+        let (mut findings, mut set_aside) = analysis::finding::findings(&reading, book);
+        let grounds = analysis::ground::grounds(&reading, book, &findings, document.header.outcome);
+        // What the prose alone says: the header tells nothing of it.
+        let of_prose = analysis::ground::grounds(&reading, book, &findings, None);
         let (remedies, diagnostics) = analysis::remedy::remedies(&document, &reading, book);
         document.diagnostics.extend(diagnostics);
-        let mut issues = analysis::issue::issues(&document, &mut findings, &grounds);
-        let facts = Facts::new(&document, &findings, &remedies, &grounds);
-        let triage = triage(book, &facts, &mut issues);
+        let mut issues = analysis::issue::issues(&document, &findings, &grounds);
+        let of_section: HashMap<usize, usize> =
+            issues.iter().enumerate().map(|(index, issue)| (issue.section, index)).collect();
+        for finding in findings.iter_mut().chain(&mut set_aside) {
+            finding.issue = of_section.get(&finding.section).copied();
+        }
+        let facts = Facts::new(&document, &document.header, &findings, &remedies, &grounds);
+        let no_header = Header::default();
+        let prose = Facts::new(&document, &no_header, &findings, &remedies, &of_prose);
+        let triage = triage(book, &facts, &prose, &mut issues);
         let book = BookId {
             name: book.name().to_owned(),
             version: book.version().to_owned(),
             hash: format!("{:016x}", book.hash()),
             library: env!("CARGO_PKG_VERSION").to_owned(),
         };
-        Self { document, findings, remedies, grounds, issues, triage, book }
-    }
-}
-
-/// Gives the investigator's own headings the role that the book sees in their words. A heading that opens the
-/// reasoning makes reasoning of those that follow it; and where no heading says reasoning, it stands wherever law and
-/// facts do not.
-fn assign_roles(document: &mut Document, book: &RuleBook) {
-    let Document { sections, text, .. } = document;
-    let mut reasoning = false;
-    for section in sections.iter_mut() {
-        if !section.free {
-            reasoning = false;
-            continue;
-        }
-        let undecided = matches!(section.role, Role::Found | Role::Law | Role::Facts);
-        if let (true, Some(heading)) = (undecided, section.heading) {
-            match book.heading_role(heading.slice(text)) {
-                Some(Role::Analysis) => reasoning = true,
-                Some(role) if section.role == Role::Found && !reasoning => section.role = role,
-                _ => {}
-            }
-            if reasoning {
-                section.role = Role::Analysis;
-            }
-        }
-    }
-    if !sections.iter().any(|section| matches!(section.role, Role::Analysis | Role::Assessment)) {
-        for section in sections.iter_mut().filter(|section| section.role == Role::Found) {
-            section.role = Role::Analysis;
-        }
+        Self { document, findings, set_aside, remedies, grounds, issues, triage, book }
     }
 }

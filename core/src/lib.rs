@@ -57,7 +57,10 @@ mod source;
 mod span;
 mod triage;
 
-pub use analysis::{At, Deadline, Finding, GroundFinding, Issue, Remedy, Status};
+pub use analysis::{
+    At, Axis, Context, Deadline, Finding, ForumMention, GroundFinding, Issue, Modality, Polarity, Remedy, Status, Time,
+    Trigger, Voice,
+};
 pub use calendar::{BANK_HOLIDAY_YEARS, CalendarError, Period, Unit, due};
 pub use decision::{BookId, Decision};
 pub use document::*;

@@ -89,8 +89,10 @@ pub(crate) struct Facts<'a> {
 }
 
 impl<'a> Facts<'a> {
+    /// `header` is what is known beside the prose.
     pub(crate) fn new(
         document: &'a Document,
+        header: &'a Header,
         findings: &'a [Finding],
         remedies: &'a [Remedy],
         grounds: &'a [GroundFinding],
@@ -99,15 +101,7 @@ impl<'a> Facts<'a> {
         let role = |finding: &&Finding| sections.get(finding.section).map(|section| section.role);
         let operative = findings.iter().filter(|it| matches!(role(it), Some(Role::Summary | Role::FinalDecision)));
         let investigated = sections.iter().any(|section| section.role == Role::Analysis);
-        Self {
-            header: &document.header,
-            sections,
-            findings,
-            remedies,
-            grounds,
-            operative: operative.collect(),
-            investigated,
-        }
+        Self { header, sections, findings, remedies, grounds, operative: operative.collect(), investigated }
     }
 }
 
@@ -119,18 +113,18 @@ fn of_section<T>(things: &[T], section: Option<usize>, of: impl Fn(&T) -> usize)
     things.get(start..end).unwrap_or_default()
 }
 
-/// Gives every issue its outcome, then the whole.
-pub(crate) fn triage(book: &RuleBook, facts: &Facts<'_>, issues: &mut [Issue]) -> Triage {
+/// Gives every issue its outcome, then the whole. `prose` is what is known without the header.
+pub(crate) fn triage(book: &RuleBook, facts: &Facts<'_>, prose: &Facts<'_>, issues: &mut [Issue]) -> Triage {
     for issue in issues.iter_mut() {
         let signals = Signals { facts, issues: &[], section: Some(issue.section), derived: None };
         let rule = book.outcomes().iter().filter(|rule| rule.issue).find(|rule| signals.hold(&rule.when));
         issue.outcome = rule.map(|rule| rule.name.clone());
         rule.map_or(NO_OUTCOME, |rule| &rule.label).clone_into(&mut issue.label);
     }
-    let signals = Signals { facts, issues, section: None, derived: None };
+    let of_prose = Signals { facts: prose, issues: &[], section: None, derived: None };
     let derived =
-        book.derived().iter().find(|rule| signals.hold(&rule.when)).and_then(|rule| Published::from_code(&rule.name));
-    let signals = Signals { derived, ..signals };
+        book.derived().iter().find(|rule| of_prose.hold(&rule.when)).and_then(|rule| Published::from_code(&rule.name));
+    let signals = Signals { facts, issues, section: None, derived };
     let mut trace = Vec::new();
     let mut fired: Option<&Rule> = None;
     for rule in book.outcomes().iter().filter(|rule| rule.whole) {

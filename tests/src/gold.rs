@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 use upheld::{At, Date, FindingKind, Money, Published, RemedyKind};
 
 /// What a reader found in a decision. The README of `tests/decisions` says what each field holds.
@@ -54,10 +54,20 @@ pub struct Referred {
 /// A finding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
 pub struct Found {
-    /// The paragraph that states it.
+    /// The paragraph that states it; none in layouts without numbers, below the summary.
+    #[serde(default = "somewhere", deserialize_with = "at_or_somewhere")]
     pub at: At,
     /// What it states.
     pub kind: FindingKind,
+}
+
+/// The place of what stands in a text without numbers: before any paragraph that has one.
+fn somewhere() -> At {
+    At::Paragraph(0)
+}
+
+fn at_or_somewhere<'de, D: Deserializer<'de>>(deserializer: D) -> Result<At, D::Error> {
+    Ok(Option::deserialize(deserializer)?.unwrap_or_else(somewhere))
 }
 
 /// An action.

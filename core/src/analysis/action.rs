@@ -1,17 +1,19 @@
 //! Actions: the verbs of a sentence that somebody is to do something, and what they are about.
 
-use super::context::{Surroundings, Verdict, covers};
+use super::context::Modality;
 use super::reading::{Reading, Sentence};
 use super::remedy::Status;
+use super::surroundings::{Surroundings, Verdict, covers};
 use crate::Span;
 use crate::document::Role;
 use crate::inline::Quantities;
-use crate::rules::{Before, Match, Owner, RemedyKind, RemedyRule, RuleBook, Told, Word};
+use crate::rules::{Before, Kind, Match, Owner, RemedyKind, RemedyRule, RuleBook, Told, Word};
 
 /// An action in a sentence.
 #[derive(Clone, Debug)]
 pub(super) struct Action {
     pub(super) kind: RemedyKind,
+    pub(super) subkind: Option<String>,
     pub(super) status: Status,
     /// The words that name it, from the start of the sentence.
     pub(super) span: Span,
@@ -72,9 +74,22 @@ pub(super) fn actions(
         if let Some((kind, rule)) = scanner.kind(head, clause_end) {
             result.found.push(Action {
                 kind,
+                subkind: scanner.subkind(kind, head.word, clause_end),
                 status: head.status,
                 span: scanner.span(head.word, head.end),
                 rule: rule.to_owned(),
+            });
+        }
+    }
+    // "It has since paid Mr X £200, as I recommended": one action, with all that it needs.
+    for (found, rule) in scanner.told(Told::Done) {
+        if let (Some(kind), true) = (rule.kind, holds(surroundings.verdict(found, false))) {
+            result.found.push(Action {
+                kind,
+                subkind: scanner.subkind(kind, found.start, found.end),
+                status: Status::Done,
+                span: scanner.span(found.start, found.end),
+                rule: rule.name.clone(),
             });
         }
     }
@@ -86,6 +101,7 @@ pub(super) fn actions(
                 let span = scanner.span(found.start, found.end);
                 result.found.push(Action {
                     kind,
+                    subkind: scanner.subkind(kind, found.start, words.len()),
                     status: result.status.unwrap_or(Status::Agreed),
                     span,
                     rule: rule.name.clone(),
@@ -99,7 +115,8 @@ pub(super) fn actions(
 /// Whether words that an action follows mean it. A negation that is not right before them denies something else: "so
 /// that it does not happen again, we recommend ...".
 fn holds(verdict: Verdict) -> bool {
-    verdict.foreign.or(verdict.supposed).is_none() && verdict.negated.is_none_or(|(_, distance)| distance > 0)
+    let supposed = verdict.modality.is_some_and(|(_, modality)| modality == Modality::Hypothetical);
+    !verdict.is_foreign() && !supposed && verdict.negated.is_none_or(|(_, distance)| distance > 0)
 }
 
 struct Scanner<'a> {
@@ -208,6 +225,18 @@ impl<'a> Scanner<'a> {
             return None;
         }
         Some(objects().next().and_then(|rule| Some((rule.kind?, rule.name.as_str()))).unwrap_or((kind, name)))
+    }
+
+    /// The sub-kind of an action whose words stand from `start` up to `end`: of those that they name, the first in the book.
+    fn subkind(&self, kind: RemedyKind, start: usize, end: usize) -> Option<String> {
+        let of = Kind::Remedy(kind);
+        let named = self.matches.iter().filter(|found| found.start >= start && found.start < end);
+        let named = named.filter_map(|found| match found.owner {
+            Owner::Subkind(index) if self.book.subkind(index).is_some_and(|it| it.of == of) => Some(index),
+            _ => None,
+        });
+        let subkind = named.min().and_then(|index| self.book.subkind(index));
+        subkind.or_else(|| self.book.default_subkind(of)).map(|subkind| subkind.name.clone())
     }
 
     fn span(&self, start: usize, end: usize) -> Span {

@@ -3,24 +3,31 @@
 use serde::{Deserialize, Serialize};
 
 use super::At;
-use super::context::{Surroundings, covers};
+use super::context::{Axis, Context, Voice};
 use super::reading::{Reading, Sentence};
+use super::surroundings::{Surroundings, covers};
 use crate::Span;
-use crate::rules::{FindingKind, Match, Owner, RuleBook};
+use crate::document::Role;
+use crate::rules::{FindingKind, Kind, Match, Owner, RuleBook};
 
-/// Something that the Ombudsman found.
+/// Something that the Ombudsman found; or, in [`Decision::set_aside`](crate::Decision::set_aside), words that only look
+/// like it.
 ///
 /// ```
-/// let page = "Final decision\n\n  1. The Council was at fault for the lost file.\n";
+/// let page = "Final decision\n\n  1. The Council lost the file. This was fault, and caused Mr X distress.\n";
 /// let decision = upheld::Decision::parse(page);
-/// let finding = &decision.findings[0];
-/// assert_eq!(decision.document.slice(finding.cue), "The Council was at fault");
-/// assert_eq!(finding.rule, "cue fault.at_fault");
+/// let [lost, fault, injustice] = decision.findings.as_slice() else { panic!("three findings") };
+/// assert_eq!(decision.document.slice(fault.cue), "This was fault");
+/// assert_eq!(fault.rule, "cue fault.was");
+/// assert_eq!(fault.about, Some(lost.span));
+/// assert_eq!(injustice.subkinds, ["distress"]);
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Finding {
     /// What was found.
     pub kind: FindingKind,
+    /// The sub-kinds that the sentence names, in the order of the text: `distress`, `uncertainty`.
+    pub subkinds: Vec<String>,
     /// The paragraph that says so.
     pub at: At,
     /// The sentence that says so.
@@ -30,79 +37,154 @@ pub struct Finding {
     /// The rule that made it, `cue fault.at_fault`, and what turned it, if anything did: `cue fault.at_fault, negated by
     /// context negation.not`.
     pub rule: String,
+    /// How the words are meant, and by whom.
+    pub context: Context,
+    /// The sentence before, where this one points back at it: "This was fault".
+    pub about: Option<Span>,
     /// The issue it belongs to: an index into the decision's issues.
     pub issue: Option<usize>,
     /// The index of its section.
     pub(crate) section: usize,
 }
 
-/// The findings of a reading, in the order of the text; one for each sentence and kind.
-pub(crate) fn findings(reading: &Reading, book: &RuleBook) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    let mut lead_is_foreign = false;
+/// The findings of a reading and what only looks like one, each in the order of the text; one for each sentence and kind.
+pub(crate) fn findings(reading: &Reading, book: &RuleBook) -> (Vec<Finding>, Vec<Finding>) {
+    let (mut findings, mut set_aside) = (Vec::new(), Vec::new());
+    // The items of "Mr X says the Council:" are his words as well.
+    let mut lead = Context::default();
+    let mut before: Option<&Sentence> = None;
     for sentence in &reading.sentences {
         let matches = reading.matches(sentence);
-        if sentence.part == 0 {
-            lead_is_foreign = false;
+        if sentence.part == 0 && lead.voice != Voice::Ombudsman {
+            lead = Context::default();
         }
-        if matches.is_empty() {
-            continue;
+        if !matches.is_empty() {
+            let surroundings = Surroundings::new(book, reading.words(sentence), matches);
+            let place = |found: &Match| reading.span(sentence, found);
+            if sentence.part == 0 {
+                lead = surroundings.told(&surroundings.at_end(), place);
+            }
+            let about = before.filter(|before| before.section == sentence.section).map(|before| before.span);
+            let mut mentions = mentions(reading, book, sentence, &surroundings, |_| true);
+            for mention in &mut mentions {
+                if sentence.part > 0 {
+                    mention.give_lead(&lead);
+                }
+                if reading.points_back(sentence, mention.cue, book) {
+                    mention.about = about;
+                }
+            }
+            let (found, aside): (Vec<_>, Vec<_>) = mentions.into_iter().partition(|it| it.context.is_found());
+            set_aside.extend(aside.into_iter().filter(|it| !found.iter().any(|other| other.kind == it.kind)));
+            findings.extend(found);
         }
-        let surroundings = Surroundings::new(book, reading.words(sentence), matches);
-        if sentence.part == 0 {
-            // The items of "Mr X says the Council:" are his words as well.
-            lead_is_foreign = surroundings.open_voice().is_some();
-        } else if lead_is_foreign {
-            continue;
-        }
-        of_sentence(reading, book, sentence, &surroundings, &mut findings);
+        before = Some(sentence);
     }
-    findings
+    (findings, set_aside)
 }
 
-fn of_sentence(
+impl Finding {
+    /// Takes over whose words the lead of a list says its items are.
+    fn give_lead(&mut self, lead: &Context) {
+        if lead.is_found() {
+            return;
+        }
+        let decided = |axis| lead.triggers.iter().filter(move |trigger| trigger.axis == axis).cloned();
+        (self.context.voice, self.context.modality, self.context.time) = (lead.voice, lead.modality, lead.time);
+        self.context.triggers.retain(|trigger| trigger.axis == Axis::Polarity);
+        self.context.triggers.extend([Axis::Modality, Axis::Voice, Axis::Time].into_iter().flat_map(decided));
+    }
+}
+
+/// What the cues of a sentence that are `wanted` say, the Ombudsman's word or not: for each kind one that is found, if there
+/// is one.
+fn mentions(
     reading: &Reading,
     book: &RuleBook,
     sentence: &Sentence,
     surroundings: &Surroundings<'_>,
-    findings: &mut Vec<Finding>,
-) {
-    // Each with whether it says so outright, and is not turned by its context.
-    let mut here: Vec<(Finding, bool)> = Vec::new();
-    let cues = || reading.matches(sentence).iter().filter_map(|found| Some((found, book.cue(cue_of(found)?)?)));
-    for (found, cue) in cues() {
-        let Some(kind) = cue.kind else { continue };
+    wanted: impl Fn(&Match) -> bool,
+) -> Vec<Finding> {
+    let mut mentions: Vec<Finding> = Vec::new();
+    let matches = reading.matches(sentence);
+    let cues = || matches.iter().filter_map(|found| Some((found, book.cue(cue_of(found)?)?)));
+    for (found, cue) in cues().filter(|(found, _)| wanted(found)) {
+        let Some(proposed) = cue.kind else { continue };
         // The longer of two cues for the same question is the right one, and words that only look like a cue eat it.
         let eaten = cues().any(|(other, cue)| match cue.kind {
-            Some(of) => of.same_question(kind) && covers(other, found),
+            Some(of) => of.same_question(proposed) && covers(other, found),
             None => {
-                cue.about.is_none_or(|of| of.same_question(kind))
+                cue.about.is_none_or(|of| of.same_question(proposed))
                     && other.start <= found.start
                     && other.end >= found.end
             }
         });
         let verdict = surroundings.verdict(found, cue.negated.is_some());
-        if eaten || verdict.foreign.or(verdict.supposed).or(verdict.future).is_some() {
+        if eaten {
             continue;
         }
-        let (kind, rule) = match verdict.negated {
-            None => (kind, format!("cue {}", cue.name)),
-            Some((trigger, _)) => match cue.negated {
-                Some(kind) => (kind, format!("cue {}, negated by context {}", cue.name, surroundings.name(trigger))),
-                None => continue,
-            },
+        let (kind, rule) = match (verdict.negated, cue.negated) {
+            (None, _) => (proposed, format!("cue {}", cue.name)),
+            (Some((trigger, _)), Some(kind)) => {
+                (kind, format!("cue {}, negated by context {}", cue.name, surroundings.name(trigger)))
+            }
+            // Denied, and the denial says nothing.
+            (Some(_), None) => continue,
         };
-        let (at, span, section) = (sentence.at, sentence.span, sentence.section);
-        let finding = Finding { kind, at, span, cue: reading.span(sentence, found), rule, issue: None, section };
-        let outright = verdict.negated.is_none();
-        // Of several cues for one kind the first is named, but one that says so outright before one that is turned.
-        match here.iter_mut().find(|(known, _)| known.kind == kind) {
-            None => here.push((finding, outright)),
-            Some(known) if outright && !known.1 => *known = (finding, outright),
-            Some(_) => {}
+        let known = mentions.iter_mut().find(|known| known.kind == kind);
+        // Of several cues for one kind the first is named, but what is found before what is not, and what says so
+        // outright before what is turned.
+        let rank = |found: bool, outright: bool| (found, found && outright);
+        let new = rank(verdict.is_found(), verdict.negated.is_none());
+        if known.as_ref().is_some_and(|it| rank(it.context.is_found(), !it.rule.contains(',')) >= new) {
+            continue;
+        }
+        let mention = Finding {
+            kind,
+            subkinds: subkinds(book, matches, Kind::Finding(kind)),
+            at: sentence.at,
+            span: sentence.span,
+            cue: reading.span(sentence, found),
+            rule,
+            context: surroundings.told(&verdict, |found| reading.span(sentence, found)),
+            about: None,
+            issue: None,
+            section: sentence.section,
+        };
+        match known {
+            Some(known) => *known = mention,
+            None => mentions.push(mention),
         }
     }
-    findings.extend(here.into_iter().map(|(finding, _)| finding));
+    mentions
+}
+
+/// Whether a sentence states a finding in words that are strong enough for any section.
+pub(super) fn states_finding(reading: &Reading, book: &RuleBook, sentence: &Sentence) -> bool {
+    let strong = |found: &Match| cue_of(found).is_some() && found.roles.has(Role::Facts);
+    if !reading.matches(sentence).iter().any(strong) {
+        return false;
+    }
+    let surroundings = Surroundings::new(book, reading.words(sentence), reading.matches(sentence));
+    mentions(reading, book, sentence, &surroundings, strong).iter().any(|mention| mention.context.is_found())
+}
+
+/// The sub-kinds of a kind that phrases in a sentence name, in the order of the text.
+fn subkinds(book: &RuleBook, matches: &[Match], of: Kind) -> Vec<String> {
+    let named = matches.iter().filter_map(|found| match found.owner {
+        Owner::Subkind(index) => Some((found.start, &book.subkind(index).filter(|it| it.of == of)?.name)),
+        _ => None,
+    });
+    let mut named: Vec<_> = named.collect();
+    named.sort_by_key(|(start, _)| *start);
+    let mut names: Vec<String> = Vec::new();
+    for (_, name) in named {
+        if !names.contains(name) {
+            names.push(name.clone());
+        }
+    }
+    names.extend(book.default_subkind(of).filter(|_| names.is_empty()).map(|it| it.name.clone()));
+    names
 }
 
 fn cue_of(found: &Match) -> Option<u16> {

@@ -5,11 +5,11 @@ use std::collections::HashSet;
 use serde::{Deserialize, Serialize};
 
 use super::At;
-use super::context::{Surroundings, covers};
 use super::finding::Finding;
 use super::reading::Reading;
+use super::surroundings::{Surroundings, covers};
 use crate::Span;
-use crate::document::{Document, Published, Role};
+use crate::document::{Published, Role};
 use crate::rules::{Bar, FindingKind, Match, Owner, RuleBook, Told};
 
 /// A ground on which something was not investigated.
@@ -33,22 +33,41 @@ pub struct GroundFinding {
     pub span: Span,
     /// The words it rests on.
     pub cue: Span,
+    /// The other body that it sends people to.
+    pub forum: Option<ForumMention>,
     /// The index of its section.
     pub(crate) section: usize,
 }
 
-/// The grounds of a reading, in the order of the text.
+/// A body that a ground sends people to: a tribunal, a court, another ombudsman, a regulator.
+///
+/// ```
+/// let page = "Final decision\n\n  1. We will not investigate, because the Information Commissioner is better placed.\n";
+/// let decision = upheld::Decision::parse(page);
+/// let forum = decision.grounds[0].forum.as_ref().unwrap();
+/// assert_eq!(forum.name, "information_commissioner");
+/// assert_eq!(decision.document.slice(forum.span), "Information Commissioner");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ForumMention {
+    /// The body, as the rule book names it: `housing_ombudsman`.
+    pub name: String,
+    /// The words that name it.
+    pub span: Span,
+}
+
+/// The grounds of a reading, in the order of the text; `outcome` is what the header says, if it is to count.
 pub(crate) fn grounds(
-    document: &Document,
     reading: &Reading,
     book: &RuleBook,
     findings: &[Finding],
+    outcome: Option<Published>,
 ) -> Vec<GroundFinding> {
     let left_out = |finding: &&Finding| finding.kind == FindingKind::NotInvestigated;
     let decided = findings.iter().any(|finding| matches!(finding.kind, FindingKind::Fault | FindingKind::NoFault));
     // In a case that was closed at once the reasons stand anywhere; in one that was investigated, only where a part is
     // said to be left out.
-    let closed = match document.header.outcome {
+    let closed = match outcome {
         Some(published) => published == Published::ClosedAfterInitialEnquiries,
         None => !decided && findings.iter().any(|finding| left_out(&finding)),
     };
@@ -65,7 +84,7 @@ pub(crate) fn grounds(
         let matches = reading.matches(sentence);
         // What the body agreed to when the Ombudsman asked is why a complaint is upheld without an investigation, and no
         // ground against one.
-        if document.header.outcome == Some(Published::Upheld) && matches.iter().any(|found| is_agreement(book, found)) {
+        if outcome == Some(Published::Upheld) && matches.iter().any(|found| is_agreement(book, found)) {
             continue;
         }
         let candidates = || matches.iter().filter_map(|found| Some((found, book.ground(ground_of(found)?)?)));
@@ -73,7 +92,7 @@ pub(crate) fn grounds(
         for (found, ground) in candidates() {
             let eaten = candidates().any(|(other, _)| covers(other, found));
             // A ground is a reason for what is not done, and mostly a supposition itself: only its speaker matters.
-            let foreign = surroundings.verdict(found, false).foreign.is_some();
+            let foreign = surroundings.verdict(found, false).is_foreign();
             if eaten || foreign || !known.insert((sentence.section, &ground.code)) {
                 continue;
             }
@@ -83,11 +102,25 @@ pub(crate) fn grounds(
                 at: sentence.at,
                 span: sentence.span,
                 cue: reading.span(sentence, found),
+                forum: forum(book, matches, found, &ground.code)
+                    .map(|(name, found)| ForumMention { name, span: reading.span(sentence, found) }),
                 section: sentence.section,
             });
         }
     }
     grounds
+}
+
+/// The body that a ground sends people to: of those that the sentence names, the one nearest to the ground's own words.
+fn forum<'m>(book: &RuleBook, matches: &'m [Match], ground: &Match, code: &str) -> Option<(String, &'m Match)> {
+    let named = matches.iter().filter_map(|found| {
+        let Owner::Forum(index) = found.owner else { return None };
+        let forum = book.forum(index).filter(|forum| forum.grounds.iter().any(|known| known == code))?;
+        Some((forum.name.clone(), found))
+    });
+    let apart = |found: &Match| ground.start.saturating_sub(found.end).max(found.start.saturating_sub(ground.end));
+    // The longest name of one place: "the county court" before "the court".
+    named.min_by_key(|(_, found)| (apart(found), std::cmp::Reverse(found.end - found.start)))
 }
 
 fn is_agreement(book: &RuleBook, found: &Match) -> bool {

@@ -1,6 +1,6 @@
 //! Issues: the parts of a complaint, told by the headings under which findings stand.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use serde::{Deserialize, Serialize};
 
@@ -30,9 +30,8 @@ pub struct Issue {
     pub(crate) section: usize,
 }
 
-/// The issues of a decision, in the order of the text, and the issue of each finding: the investigator's own headings
-/// that something stands under. A decision with one such heading is about one thing, and has none.
-pub(crate) fn issues(document: &Document, findings: &mut [Finding], grounds: &[GroundFinding]) -> Vec<Issue> {
+/// The issues of a decision, in the order of the text: the investigator's own headings that something stands under. A decision with one such heading is about one thing, and has none.
+pub(crate) fn issues(document: &Document, findings: &[Finding], grounds: &[GroundFinding]) -> Vec<Issue> {
     let speaking: HashSet<usize> =
         findings.iter().map(|finding| finding.section).chain(grounds.iter().map(|ground| ground.section)).collect();
     let headings = || {
@@ -44,16 +43,10 @@ pub(crate) fn issues(document: &Document, findings: &mut [Finding], grounds: &[G
     if headings().count() < 2 {
         return Vec::new();
     }
-    let issues: Vec<Issue> = headings()
+    headings()
         .filter(|(index, _)| speaking.contains(index))
         .filter_map(|(index, section)| {
             Some(Issue { span: section.heading?, outcome: None, label: String::new(), section: index })
         })
-        .collect();
-    let of_section: HashMap<usize, usize> =
-        issues.iter().enumerate().map(|(index, issue)| (issue.section, index)).collect();
-    for finding in findings {
-        finding.issue = of_section.get(&finding.section).copied();
-    }
-    issues
+        .collect()
 }

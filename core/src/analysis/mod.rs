@@ -1,7 +1,7 @@
 //! From structure to meaning: what a decision found, what is to be put right, and why a part was not investigated.
 //!
 //! ```text
-//! document ── reading ──► sentences with the phrases of the book in them ──► findings, grounds, remedies ──► issues
+//! document ── roles ── reading ──► sentences with the phrases of the book in them ──► findings, grounds, remedies ──► issues
 //! ```
 
 pub(crate) mod action;
@@ -9,15 +9,19 @@ pub(crate) mod context;
 pub(crate) mod finding;
 pub(crate) mod ground;
 pub(crate) mod issue;
+mod payee;
 pub(crate) mod reading;
 pub(crate) mod remedy;
+pub(crate) mod roles;
+pub(crate) mod surroundings;
 
 use std::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
+pub use context::{Axis, Context, Modality, Polarity, Time, Trigger, Voice};
 pub use finding::Finding;
-pub use ground::GroundFinding;
+pub use ground::{ForumMention, GroundFinding};
 pub use issue::Issue;
 pub use remedy::{Deadline, Remedy, Status};
 

@@ -33,19 +33,19 @@ pub(crate) struct Reading {
 }
 
 impl Reading {
-    /// Reads the sections in which the book can find anything.
-    pub(crate) fn new(document: &Document, book: &RuleBook) -> Self {
+    /// Reads the sections in which the book can find anything, each in the role that `roles` gives it.
+    pub(crate) fn new(document: &Document, book: &RuleBook, roles: &[Role]) -> Self {
         let mut reading = Self::default();
         let mut last_number = None;
-        for (section, content) in document.sections.iter().enumerate() {
+        for (section, (content, &role)) in document.sections.iter().zip(roles).enumerate() {
             for (paragraph, lines) in content.paragraphs.iter().enumerate() {
                 // A paragraph without a number is quoted by the one above it, where there are numbers at all.
                 last_number = lines.number.or(last_number);
-                let at = match content.role {
+                let at = match role {
                     Role::Summary => At::Summary,
                     _ => At::Paragraph(last_number.unwrap_or(lines.ordinal)),
                 };
-                if !book.is_live(content.role) {
+                if !book.is_live(role) {
                     continue;
                 }
                 for (part, span) in lines.parts().enumerate() {
@@ -56,23 +56,28 @@ impl Reading {
                         book.vocabulary().cut(text, &mut reading.words);
                         let leads = text.ends_with(':');
                         let new = reading.words.get(words..).unwrap_or_default();
-                        book.scan(new, content.role, leads, &mut reading.matches);
+                        book.scan(new, role, leads, &mut reading.matches);
                         let (words, matches) = (words..reading.words.len(), matches..reading.matches.len());
-                        reading.sentences.push(Sentence {
-                            section,
-                            paragraph,
-                            part,
-                            role: content.role,
-                            at,
-                            span,
-                            words,
-                            matches,
-                        });
+                        reading.sentences.push(Sentence { section, paragraph, part, role, at, span, words, matches });
                     }
                 }
             }
         }
         reading
+    }
+
+    /// Gives the sections other roles, and forgets the phrases that do not hold in these. A phrase that held only in the new
+    /// role was not looked for.
+    pub(crate) fn settle(&mut self, roles: &[Role]) {
+        let mut kept = Vec::with_capacity(self.matches.len());
+        for sentence in &mut self.sentences {
+            let start = kept.len();
+            sentence.role = roles.get(sentence.section).copied().unwrap_or(sentence.role);
+            let matches = self.matches.get(sentence.matches.clone()).unwrap_or_default();
+            kept.extend(matches.iter().filter(|found| found.roles.has(sentence.role)).copied());
+            sentence.matches = start..kept.len();
+        }
+        self.matches = kept;
     }
 
     pub(crate) fn words(&self, sentence: &Sentence) -> &[Word] {
@@ -81,6 +86,16 @@ impl Reading {
 
     pub(crate) fn matches(&self, sentence: &Sentence) -> &[Match] {
         self.matches.get(sentence.matches.clone()).unwrap_or_default()
+    }
+
+    /// Whether a cue in a sentence says something of the sentence before: "This was fault", "It follows that".
+    pub(crate) fn points_back(&self, sentence: &Sentence, cue: Span, book: &RuleBook) -> bool {
+        // So many words may stand between the beginning and the cue: "This, in my view, was fault".
+        const NEAR: usize = 6;
+        let words = self.words(sentence);
+        let start = cue.start.saturating_sub(sentence.span.start);
+        let before = words.iter().take_while(|word| (word.start as usize) < start).count();
+        before <= NEAR && words.first().is_some_and(|word| book.particles().pointing.contains(&word.id))
     }
 
     /// Where the words of a match stand in the text.

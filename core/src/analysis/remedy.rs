@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::At;
 use super::action::{Action, actions};
+use super::payee::{Named, payee};
 use super::reading::{Reading, Sentence};
 use crate::calendar::due;
 use crate::document::{Diagnostic, DiagnosticKind, Document, Role};
@@ -27,6 +28,8 @@ use crate::{Anchor, Date, Span, Term};
 pub struct Remedy {
     /// What kind of action.
     pub kind: RemedyKind,
+    /// The sub-kind, as the rule book names it: `pay_symbolic`, `train`; `None` where no phrase of the book tells it.
+    pub subkind: Option<String>,
     /// Whether the body agreed to it.
     pub status: Status,
     /// The paragraph that says so.
@@ -41,7 +44,7 @@ pub struct Remedy {
     pub amount: Option<Money>,
     /// The words of the sum.
     pub amount_span: Option<Span>,
-    /// The person it goes to.
+    /// The person it goes to. Where the action says "her", it is the name that this stands for, if that was said before.
     pub to: Option<Span>,
     /// By when.
     pub deadline: Option<Deadline>,
@@ -61,6 +64,8 @@ pub enum Status {
     Agreed,
     /// The Ombudsman recommends it.
     Recommended,
+    /// The Ombudsman asked for it, and it was done before the decision.
+    Done,
 }
 
 /// By when an action is to be done.
@@ -99,7 +104,8 @@ pub(crate) fn remedies(document: &Document, reading: &Reading, book: &RuleBook) 
         if has_actions && !roles.contains(&Role::Action) && !roles.contains(&Role::Summary) {
             continue;
         }
-        let mut collector = Collector { document, reading, book, lead: None, remedies: Vec::new(), closed: 0 };
+        let named = first_named(document);
+        let mut collector = Collector { document, reading, book, lead: None, remedies: Vec::new(), named, closed: 0 };
         for sentence in reading.sentences.iter().filter(|sentence| roles.contains(&sentence.role)) {
             collector.sentence(sentence);
         }
@@ -112,6 +118,16 @@ pub(crate) fn remedies(document: &Document, reading: &Reading, book: &RuleBook) 
         }
     }
     (Vec::new(), diagnostics)
+}
+
+/// Who is named where the complaint begins.
+fn first_named(document: &Document) -> Named {
+    let mut named = Named::default();
+    let complaint = document.sections.iter().find(|section| section.role == Role::Complaint);
+    if let Some(first) = complaint.and_then(|section| section.paragraphs.first()) {
+        named.note(document.slice(first.span), first.span.start);
+    }
+    named
 }
 
 /// Works out the day of a deadline, or says why it cannot.
@@ -156,6 +172,7 @@ struct Collector<'a> {
     book: &'a RuleBook,
     lead: Option<Lead>,
     remedies: Vec<Remedy>,
+    named: Named,
     /// Up to here a sentence has given a deadline to every remedy that had none.
     closed: usize,
 }
@@ -163,6 +180,7 @@ struct Collector<'a> {
 impl Collector<'_> {
     fn sentence(&mut self, sentence: &Sentence) {
         let text = self.document.slice(sentence.span);
+        self.named.note(text, sentence.span.start);
         let quantities = quantities(text);
         let list_status = self.list_status(sentence);
         let said = actions(self.book, self.reading, sentence, &quantities, list_status);
@@ -217,9 +235,18 @@ impl Collector<'_> {
         let clause = Span::new(action.span.start, clause_end);
         let text = self.document.slice(sentence.span);
         let sums = if action.kind == RemedyKind::Payment { sums_in(text, clause, quantities) } else { Vec::new() };
-        let to = payee(text, clause, sums.first().map(|(span, _)| *span));
+        let places: Vec<Span> = sums.iter().map(|(span, _)| *span).collect();
+        // What is for others in future is for nobody by name; and who is apologised to is paid as well.
+        let for_someone = action.kind != RemedyKind::ServiceImprovement;
+        let same_sentence = self.remedies.last().filter(|before| before.span == sentence.span);
+        let before = same_sentence.and_then(|before| before.to).filter(|_| action.kind == RemedyKind::Payment);
+        let to = |sum| {
+            let own = payee(text, sentence.span.start, clause, &places, sum, &self.named);
+            own.or(before).filter(|_| for_someone)
+        };
         let remedy = |sum: Option<(Span, Money)>| Remedy {
             kind: action.kind,
+            subkind: action.subkind.clone(),
             status: action.status,
             at: sentence.at,
             span: sentence.span,
@@ -227,14 +254,12 @@ impl Collector<'_> {
             rule: format!("remedy {}", action.rule),
             amount: sum.map(|(_, amount)| amount),
             amount_span: sum.map(|(span, _)| span.shifted(sentence.span.start)),
-            to: to.map(|span| span.shifted(sentence.span.start)),
+            to: to(sum.map(|(span, _)| span)),
             deadline,
         };
-        if sums.is_empty() {
-            self.remedies.push(remedy(None));
-        } else {
-            self.remedies.extend(sums.into_iter().map(|sum| remedy(Some(sum))));
-        }
+        let new: Vec<Remedy> =
+            if sums.is_empty() { vec![remedy(None)] } else { sums.iter().map(|sum| remedy(Some(*sum))).collect() };
+        self.remedies.extend(new);
     }
 
     /// "The Council will complete these actions within six weeks": the deadline of all above that have none.
@@ -292,48 +317,4 @@ fn sums_in(text: &str, clause: Span, quantities: &Quantities) -> Vec<(Span, Mone
         total || (ends(&PARTS) && RATES.iter().any(|word| behind.starts_with(word)))
     };
     sums.into_iter().filter(|(span, sum)| !beside(*span, *sum)).collect()
-}
-
-/// The person that a clause names: between the verb and the sum, or behind "to".
-fn payee(text: &str, clause: Span, sum: Option<Span>) -> Option<Span> {
-    const TITLES: [&str; 6] = ["Mr", "Mrs", "Ms", "Miss", "Mx", "Dr"];
-    const PERSONS: [&str; 8] = ["him", "her", "them", "his", "each", "the", "both", "their"];
-    let words = clause.slice(text);
-    let behind_verb = words.find(' ').map(|at| at + 1)?;
-    let from = match sum {
-        Some(sum) if sum.start > clause.start => {
-            let between = text.get(clause.start + behind_verb..sum.start)?;
-            let named = !between.trim().is_empty() && !between.starts_with("a ") && !between.starts_with("the sum");
-            if named {
-                Some(behind_verb)
-            } else {
-                words.get(behind_verb..)?.find(" to ").map(|at| behind_verb + at + 4)
-            }
-        }
-        _ => words.find(" to ").map(|at| at + 4),
-    }?;
-    let rest = words.get(from..)?;
-    let first = rest.split_whitespace().next()?;
-    if !TITLES.contains(&first) && !PERSONS.contains(&first) {
-        return None;
-    }
-    let mut end = 0;
-    for (index, word) in rest.split_whitespace().enumerate() {
-        let ends = word.ends_with("ing")
-            || matches!(
-                word,
-                "for" | "in" | "a" | "to" | "by" | "within" | "as" | "at" | "of" | "on" | "what" | "which"
-            )
-            || word.starts_with('£');
-        if index > 6 || (index > 0 && ends) {
-            break;
-        }
-        end = rest.get(end..)?.find(word)? + end + word.len();
-        if word.ends_with([',', ';', '.', ':']) || (index == 0 && matches!(word, "him" | "her" | "them")) {
-            break;
-        }
-    }
-    let name = rest.get(..end)?.trim_end_matches([',', ';', '.', ':', '’', '\'']).trim_end_matches(" and");
-    let start = clause.start + from;
-    (!name.is_empty()).then(|| Span::new(start, start + name.len()))
 }

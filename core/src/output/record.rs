@@ -3,7 +3,9 @@
 use serde::{Serialize, Serializer};
 
 use super::Offsets;
-use crate::analysis::{At, Deadline, Finding, GroundFinding, Issue, Remedy, Status};
+use crate::analysis::{
+    At, Axis, Deadline, Finding, GroundFinding, Issue, Modality, Polarity, Remedy, Status, Time, Trigger, Voice,
+};
 use crate::decision::{BookId, Decision};
 use crate::document::{
     Diagnostic, DiagnosticKind, Document, Item, Layout, Paragraph, Published, Reference, Role, Section,
@@ -30,6 +32,7 @@ pub struct Record<'d> {
     summary: Option<Quote<'d>>,
     sections: Vec<SectionRecord<'d>>,
     findings: Vec<FindingRecord<'d>>,
+    set_aside: Vec<FindingRecord<'d>>,
     remedies: Vec<RemedyRecord<'d>>,
     grounds: Vec<GroundRecord<'d>>,
     issues: Vec<IssueRecord<'d>>,
@@ -95,17 +98,38 @@ struct ReferenceRecord<'d> {
 #[derive(Clone, Debug, Serialize)]
 struct FindingRecord<'d> {
     kind: FindingKind,
+    subkinds: &'d [String],
     at: At,
     #[serde(flatten)]
     quote: Quote<'d>,
     cue: Quote<'d>,
     rule: &'d str,
+    context: ContextRecord<'d>,
+    about: Option<Quote<'d>>,
     issue: Option<usize>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct ContextRecord<'d> {
+    polarity: Polarity,
+    modality: Modality,
+    voice: Voice,
+    time: Time,
+    triggers: Vec<TriggerRecord<'d>>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct TriggerRecord<'d> {
+    axis: Axis,
+    #[serde(flatten)]
+    quote: Quote<'d>,
+    rule: &'d str,
 }
 
 #[derive(Clone, Debug, Serialize)]
 struct RemedyRecord<'d> {
     kind: RemedyKind,
+    subkind: Option<&'d str>,
     at: At,
     #[serde(flatten)]
     quote: Quote<'d>,
@@ -135,6 +159,14 @@ struct GroundRecord<'d> {
     #[serde(flatten)]
     quote: Quote<'d>,
     cue: Quote<'d>,
+    forum: Option<ForumRecord<'d>>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct ForumRecord<'d> {
+    name: &'d str,
+    #[serde(flatten)]
+    quote: Quote<'d>,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -191,6 +223,7 @@ impl<'d> Record<'d> {
             summary: document.summary().map(|span| writer.quote(span)),
             sections: document.sections.iter().map(|section| writer.section(section)).collect(),
             findings: decision.findings.iter().map(|finding| writer.finding(finding)).collect(),
+            set_aside: decision.set_aside.iter().map(|finding| writer.finding(finding)).collect(),
             remedies: decision.remedies.iter().map(|remedy| writer.remedy(remedy)).collect(),
             grounds: decision.grounds.iter().map(|ground| writer.ground(ground)).collect(),
             issues: decision.issues.iter().map(|issue| writer.issue(issue)).collect(),
@@ -259,12 +292,23 @@ impl<'d> Writer<'d, '_> {
     }
 
     fn finding(self, finding: &'d Finding) -> FindingRecord<'d> {
+        let context = &finding.context;
+        let trigger = |it: &'d Trigger| TriggerRecord { axis: it.axis, quote: self.quote(it.span), rule: &it.rule };
         FindingRecord {
             kind: finding.kind,
+            subkinds: &finding.subkinds,
             at: finding.at,
             quote: self.quote(finding.span),
             cue: self.quote(finding.cue),
             rule: &finding.rule,
+            context: ContextRecord {
+                polarity: context.polarity,
+                modality: context.modality,
+                voice: context.voice,
+                time: context.time,
+                triggers: context.triggers.iter().map(trigger).collect(),
+            },
+            about: finding.about.map(|span| self.quote(span)),
             issue: finding.issue,
         }
     }
@@ -277,6 +321,7 @@ impl<'d> Writer<'d, '_> {
         };
         RemedyRecord {
             kind: remedy.kind,
+            subkind: remedy.subkind.as_deref(),
             at: remedy.at,
             quote: self.quote(remedy.span),
             cue: self.quote(remedy.cue),
@@ -292,7 +337,9 @@ impl<'d> Writer<'d, '_> {
 
     fn ground(self, ground: &'d GroundFinding) -> GroundRecord<'d> {
         let (quote, cue) = (self.quote(ground.span), self.quote(ground.cue));
-        GroundRecord { code: &ground.code, bar: ground.bar, at: ground.at, quote, cue }
+        let forum = ground.forum.as_ref();
+        let forum = forum.map(|forum| ForumRecord { name: &forum.name, quote: self.quote(forum.span) });
+        GroundRecord { code: &ground.code, bar: ground.bar, at: ground.at, quote, cue, forum }
     }
 
     fn issue(self, issue: &'d Issue) -> IssueRecord<'d> {

@@ -17,7 +17,9 @@ pub(crate) use condition::Condition;
 pub use condition::Signal;
 pub use error::RuleError;
 pub use model::{Bar, Example, FindingKind, RemedyKind};
-pub(crate) use model::{Context, Cue, Effect, Ground, Particles, Reaches, RemedyRule, Roles, Rule, Told};
+pub(crate) use model::{
+    ContextRule, Cue, Effect, Forum, Ground, Kind, Particles, Reaches, RemedyRule, Roles, Rule, Subkind, Told,
+};
 use phrase::{Needs, Phrase, WordSet};
 use words::Vocabulary;
 pub(crate) use words::{Before, Word};
@@ -39,13 +41,15 @@ pub(crate) enum Owner {
     Context(u16),
     Cue(u16),
     Ground(u16),
+    Forum(u16),
     Remedy(u16),
+    Subkind(u16),
 }
 
 impl Owner {
-    /// Whether it only changes what something else means.
+    /// Whether it only changes what something else means, or says more of it.
     fn only_changes(self) -> bool {
-        matches!(self, Self::Boundary(_) | Self::Context(_))
+        matches!(self, Self::Boundary(_) | Self::Context(_) | Self::Forum(_) | Self::Subkind(_))
     }
 }
 
@@ -55,6 +59,8 @@ pub(crate) struct Match {
     pub(crate) owner: Owner,
     pub(crate) start: usize,
     pub(crate) end: usize,
+    /// The sections where it holds.
+    pub(crate) roles: Roles,
 }
 
 /// A phrase with what it belongs to and the sections where it holds.
@@ -100,10 +106,12 @@ pub struct RuleBook {
     changing: Index,
     /// The sections in which any phrase can lead to a result.
     live: Roles,
-    contexts: Vec<Context>,
+    contexts: Vec<ContextRule>,
     cues: Vec<Cue>,
     grounds: Vec<Ground>,
+    forums: Vec<Forum>,
     remedies: Vec<RemedyRule>,
+    subkinds: Vec<Subkind>,
     outcomes: Vec<Rule>,
     derived: Vec<Rule>,
     flags: Vec<Rule>,
@@ -154,6 +162,17 @@ impl RuleBook {
         self.grounds.iter().find(|ground| ground.code == code).map(|ground| ground.label.as_str())
     }
 
+    /// The name of a body that grounds send people to, in words for a reader; `None` where the book has no such forum.
+    ///
+    /// ```
+    /// let book = upheld::RuleBook::standard();
+    /// assert_eq!(book.forum_label("housing_ombudsman"), Some("Housing Ombudsman"));
+    /// ```
+    #[must_use]
+    pub fn forum_label(&self, name: &str) -> Option<&str> {
+        self.forums.iter().find(|forum| forum.name == name).map(|forum| forum.label.as_str())
+    }
+
     /// What a decision reason means, in words for a reader; `None` where the book has no such reason.
     ///
     /// ```
@@ -179,7 +198,7 @@ impl RuleBook {
         self.live.has(role)
     }
 
-    pub(crate) fn context(&self, index: u16) -> Option<&Context> {
+    pub(crate) fn context(&self, index: u16) -> Option<&ContextRule> {
         self.contexts.get(usize::from(index))
     }
 
@@ -189,6 +208,19 @@ impl RuleBook {
 
     pub(crate) fn ground(&self, index: u16) -> Option<&Ground> {
         self.grounds.get(usize::from(index))
+    }
+
+    pub(crate) fn forum(&self, index: u16) -> Option<&Forum> {
+        self.forums.get(usize::from(index))
+    }
+
+    pub(crate) fn subkind(&self, index: u16) -> Option<&Subkind> {
+        self.subkinds.get(usize::from(index))
+    }
+
+    /// The sub-kind of what no phrase tells apart.
+    pub(crate) fn default_subkind(&self, of: Kind) -> Option<&Subkind> {
+        self.subkinds.iter().find(|subkind| subkind.default && subkind.of == of)
     }
 
     pub(crate) fn remedy(&self, index: u16) -> Option<&RemedyRule> {
@@ -244,7 +276,7 @@ impl RuleBook {
             for candidate in candidates.iter().filter(|it| it.roles.has(role) && it.needs.met(present)) {
                 let Some(entry) = self.entries.get(candidate.entry as usize) else { continue };
                 if let Some((start, end)) = entry.phrase.matched(words, at) {
-                    found.push(Match { owner: entry.owner, start, end });
+                    found.push(Match { owner: entry.owner, start, end, roles: entry.roles });
                 }
             }
         }

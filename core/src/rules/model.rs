@@ -174,7 +174,7 @@ pub(crate) enum Reaches {
 
 /// A trigger that changes what a cue means.
 #[derive(Clone, Debug)]
-pub(crate) struct Context {
+pub(crate) struct ContextRule {
     pub(crate) name: String,
     pub(crate) effect: Effect,
     pub(crate) reaches: Reaches,
@@ -204,6 +204,31 @@ pub(crate) struct Ground {
     pub(crate) label: String,
 }
 
+/// A body that a ground sends people to.
+#[derive(Clone, Debug)]
+pub(crate) struct Forum {
+    pub(crate) name: String,
+    pub(crate) label: String,
+    /// The codes of the grounds.
+    pub(crate) grounds: Vec<String>,
+}
+
+/// What a sub-kind tells apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Finding(FindingKind),
+    Remedy(RemedyKind),
+}
+
+/// A sort of a kind.
+#[derive(Clone, Debug)]
+pub(crate) struct Subkind {
+    pub(crate) name: String,
+    pub(crate) of: Kind,
+    /// Whether it has no phrases, and stands where no other fits.
+    pub(crate) default: bool,
+}
+
 /// How a remedy is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Told {
@@ -224,6 +249,8 @@ pub(crate) enum Told {
     Recommended,
     /// Words that speak of all actions before: "complete these actions".
     All,
+    /// An action with all that it needs, which was carried out because the Ombudsman asked.
+    Done,
 }
 
 /// Words that matter to the program for what they do, not for what they mean.
@@ -235,6 +262,8 @@ pub(crate) struct Particles {
     pub(crate) joining: Vec<WordId>,
     /// Words that may stand before the verb of an action: also, therefore.
     pub(crate) passing: Vec<WordId>,
+    /// Words that point back at what was said before: this, that, it.
+    pub(crate) pointing: Vec<WordId>,
 }
 
 /// A kind of action.

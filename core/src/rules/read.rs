@@ -11,8 +11,8 @@ use super::compile::Compiler;
 use super::condition::{Condition, Signal};
 use super::error::{Place, suggestion};
 use super::model::{
-    Bar, Context, Cue, Effect, Example, FindingKind, Ground, Particles, Reaches, RemedyKind, RemedyRule, Roles, Rule,
-    Told,
+    Bar, ContextRule, Cue, Effect, Example, FindingKind, Forum, Ground, Kind, Particles, Reaches, RemedyKind,
+    RemedyRule, Roles, Rule, Subkind, Told,
 };
 use super::phrase::Phrase;
 use super::syntax::syntax_error;
@@ -25,7 +25,7 @@ const LARGEST_BOOK: usize = 4 << 20;
 /// A condition of more brackets is refused: it is read by going down into each.
 const DEEPEST_CONDITION: usize = 100;
 /// How a remedy may be told.
-const WAYS: [(&str, Told); 8] = [
+const WAYS: [(&str, Told); 9] = [
     ("head", Told::Head),
     ("first", Told::First),
     ("noun", Told::Noun),
@@ -34,6 +34,7 @@ const WAYS: [(&str, Told); 8] = [
     ("agreed", Told::Agreed),
     ("recommended", Told::Recommended),
     ("all", Told::All),
+    ("done", Told::Done),
 ];
 
 pub(super) fn book(name: &str, text: &str) -> Result<RuleBook, RuleError> {
@@ -57,8 +58,8 @@ struct Body {
     phrases: Vec<Phrase>,
     places: Option<Roles>,
     until: u32,
-    whole: bool,
-    issue: bool,
+    /// What it is for, each with its place.
+    targets: Vec<(String, usize)>,
     when: Option<Condition>,
     because: String,
     shows: Vec<Signal>,
@@ -93,7 +94,9 @@ impl<'b> Reader<'b> {
             contexts: Vec::new(),
             cues: Vec::new(),
             grounds: Vec::new(),
+            forums: Vec::new(),
             remedies: Vec::new(),
+            subkinds: Vec::new(),
             outcomes: Vec::new(),
             derived: Vec::new(),
             flags: Vec::new(),
@@ -166,6 +169,7 @@ impl<'b> Reader<'b> {
                     "fronting" => &mut particles.fronting,
                     "joining" => &mut particles.joining,
                     "passing" => &mut particles.passing,
+                    "pointing" => &mut particles.pointing,
                     _ => &mut none,
                 };
                 list.extend(self.compiler.name_family(name, alternatives));
@@ -212,7 +216,7 @@ impl<'b> Reader<'b> {
                     _ => Reaches::Both,
                 };
                 let reach = head(2).0.parse().ok();
-                self.book.contexts.push(Context { name, effect, reaches, reach, until: body.until });
+                self.book.contexts.push(ContextRule { name, effect, reaches, reach, until: body.until });
                 (owner, Some(body.places.unwrap_or(Roles::ALL)))
             }
             Syntax::cue => {
@@ -239,6 +243,27 @@ impl<'b> Reader<'b> {
                 let label = head(1).0.trim_matches('"').to_owned();
                 self.book.grounds.push(Ground { code: name, bar, label });
                 (owner, body.places)
+            }
+            Syntax::forum => {
+                let owner = Owner::Forum(number(self.book.forums.len())?);
+                for (ground, at) in &body.targets {
+                    let known: Vec<(&str, ())> = self.book.grounds.iter().map(|it| (it.code.as_str(), ())).collect();
+                    self.lookup("ground", (ground, *at), &known)?;
+                }
+                let grounds = body.targets.into_iter().map(|(ground, _)| ground).collect();
+                self.book.forums.push(Forum { name, label: head(0).0.trim_matches('"').to_owned(), grounds });
+                (owner, Some(Roles::ALL))
+            }
+            Syntax::subkind => {
+                let owner = Owner::Subkind(number(self.book.subkinds.len())?);
+                let kinds: Vec<(&str, Kind)> = FindingKind::ALL
+                    .map(|(name, kind)| (name, Kind::Finding(kind)))
+                    .into_iter()
+                    .chain(RemedyKind::ALL.map(|(name, kind)| (name, Kind::Remedy(kind))))
+                    .collect();
+                let of = self.lookup("kind", head(0), &kinds)?;
+                self.book.subkinds.push(Subkind { name, of, default: body.phrases.is_empty() });
+                (owner, Some(Roles::ALL))
             }
             Syntax::remedy => {
                 let owner = Owner::Remedy(number(self.book.remedies.len())?);
@@ -272,10 +297,17 @@ impl<'b> Reader<'b> {
         let Some(when) = body.when else {
             return Err(self.place.error(at, "this rule needs a line `when:` with its condition"));
         };
-        let whole = body.whole || !body.issue;
+        let (mut whole, mut issue) = (body.targets.is_empty(), false);
+        for (target, at) in &body.targets {
+            match target.as_str() {
+                "whole" => whole = true,
+                "issue" => issue = true,
+                other => return Err(self.place.error(*at, format!("`{other}` is neither `whole` nor `issue`"))),
+            }
+        }
         let label = label.trim_matches('"').to_owned();
         let line = body.line;
-        let rule = Rule { name, line, label, because: body.because, whole, issue: body.issue, when, shows: body.shows };
+        let rule = Rule { name, line, label, because: body.because, whole, issue, when, shows: body.shows };
         self.signals.extend(rule.signals().into_iter().map(|signal| (signal.clone(), at)));
         match kind {
             "outcome" => self.book.outcomes.push(rule),
@@ -312,18 +344,8 @@ impl<'b> Reader<'b> {
                     }
                 }
                 Syntax::for_line => {
-                    for name in inner {
-                        match name.as_str() {
-                            "whole" => body.whole = true,
-                            "issue" => body.issue = true,
-                            other => {
-                                return Err(self.place.error(
-                                    name.as_span().start(),
-                                    format!("`{other}` is neither `whole` nor `issue`"),
-                                ));
-                            }
-                        }
-                    }
+                    body.targets =
+                        inner.iter().map(|name| (name.as_str().to_owned(), name.as_span().start())).collect();
                 }
                 Syntax::when_line => {
                     let words = inner.first().map(Pair::as_str).unwrap_or_default();
@@ -354,12 +376,7 @@ impl<'b> Reader<'b> {
 
     // ---- names -----------------------------------------------------------------------------------------------------
 
-    fn lookup<T: Copy>(
-        &self,
-        what: &str,
-        (name, at): (&str, usize),
-        known: &[(&'static str, T)],
-    ) -> Result<T, RuleError> {
+    fn lookup<T: Copy>(&self, what: &str, (name, at): (&str, usize), known: &[(&str, T)]) -> Result<T, RuleError> {
         known.iter().find(|(other, _)| *other == name).map(|(_, value)| *value).ok_or_else(|| {
             let hint = suggestion(name, known.iter().map(|(name, _)| *name));
             self.place.error(at, format!("unknown {what} `{name}`{hint}"))

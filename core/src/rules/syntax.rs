@@ -26,12 +26,13 @@ pub(super) fn syntax_error(name: &str, text: &str, error: &pest::error::Error<Sy
 fn in_words(rule: Syntax) -> &'static str {
     match rule {
         Syntax::book | Syntax::EOI => {
-            "a statement (`words`, `places`, `heading`, `boundary`, `context`, `cue`, `ground`, `remedy`, `outcome`)"
+            "a statement (`words`, `places`, `heading`, `boundary`, `context`, `cue`, `ground`, `forum`, `remedy`, \
+             `subkind`, `outcome`)"
         }
         Syntax::title => "`book NAME VERSION`",
         Syntax::in_line => "`in: SECTION, ...`",
         Syntax::until_line => "`until: BOUNDARY, ...`",
-        Syntax::for_line => "`for: whole, issue`",
+        Syntax::for_line => "`for: whole, issue` or, of a forum, `for: GROUND, ...`",
         Syntax::when_line => "`when: CONDITION`",
         Syntax::shows_line => "`shows: SIGNAL, ...`",
         Syntax::because_line => "`because: \"REASON\"`",
