@@ -72,7 +72,7 @@ impl Decision {
     #[must_use]
     pub fn of(mut document: Document, book: &RuleBook) -> Self {
         let reading = analysis::roles::read(&mut document, book);
-        let (mut findings, mut set_aside) = analysis::finding::findings(&reading, book);
+        let (mut findings, mut set_aside) = analysis::finding::findings(&document, &reading, book);
         let grounds = analysis::ground::grounds(&reading, book, &findings, document.header.outcome);
         // What the prose alone says: the header tells nothing of it.
         let of_prose = analysis::ground::grounds(&reading, book, &findings, None);

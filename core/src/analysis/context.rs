@@ -40,6 +40,16 @@ impl Context {
     }
 }
 
+impl Context {
+    /// What a question says is supposed: its mark, the last of the `sentence`, decides.
+    pub(super) fn ask(&mut self, sentence: Span) {
+        self.modality = Modality::Hypothetical;
+        self.triggers.retain(|trigger| trigger.axis != Axis::Modality);
+        let span = Span::new(sentence.end.saturating_sub(1), sentence.end);
+        self.triggers.push(Trigger { axis: Axis::Modality, span, rule: "question".to_owned() });
+    }
+}
+
 /// Words that decide an axis of a context.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Trigger {
@@ -47,7 +57,7 @@ pub struct Trigger {
     pub axis: Axis,
     /// The words.
     pub span: Span,
-    /// The rule of the book, `context negation.not`.
+    /// The rule of the book, `context negation.not`; `question` for the mark of a question.
     pub rule: String,
 }
 

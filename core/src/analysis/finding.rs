@@ -7,7 +7,7 @@ use super::context::{Axis, Context, Voice};
 use super::reading::{Reading, Sentence};
 use super::surroundings::{Surroundings, covers};
 use crate::Span;
-use crate::document::Role;
+use crate::document::{Document, Role};
 use crate::rules::{FindingKind, Kind, Match, Owner, RuleBook};
 
 /// Something that the Ombudsman found; or, in [`Decision::set_aside`](crate::Decision::set_aside), words that only look
@@ -48,11 +48,12 @@ pub struct Finding {
 }
 
 /// The findings of a reading and what only looks like one, each in the order of the text; one for each sentence and kind.
-pub(crate) fn findings(reading: &Reading, book: &RuleBook) -> (Vec<Finding>, Vec<Finding>) {
+pub(crate) fn findings(document: &Document, reading: &Reading, book: &RuleBook) -> (Vec<Finding>, Vec<Finding>) {
     let (mut findings, mut set_aside) = (Vec::new(), Vec::new());
     // The items of "Mr X says the Council:" are his words as well.
     let mut lead = Context::default();
     let mut before: Option<&Sentence> = None;
+    let mut known = Known::default();
     for sentence in &reading.sentences {
         let matches = reading.matches(sentence);
         if sentence.part == 0 && lead.voice != Voice::Ombudsman {
@@ -65,7 +66,8 @@ pub(crate) fn findings(reading: &Reading, book: &RuleBook) -> (Vec<Finding>, Vec
                 lead = surroundings.told(&surroundings.at_end(), place);
             }
             let about = before.filter(|before| before.section == sentence.section).map(|before| before.span);
-            let mut mentions = mentions(reading, book, sentence, &surroundings, |_| true);
+            known.enter(document, book, sentence.section);
+            let mut mentions = mentions(reading, book, sentence, &surroundings, &known, |_| true);
             for mention in &mut mentions {
                 if sentence.part > 0 {
                     mention.give_lead(&lead);
@@ -75,12 +77,47 @@ pub(crate) fn findings(reading: &Reading, book: &RuleBook) -> (Vec<Finding>, Vec
                 }
             }
             let (found, aside): (Vec<_>, Vec<_>) = mentions.into_iter().partition(|it| it.context.is_found());
+            known.add(&found);
             set_aside.extend(aside.into_iter().filter(|it| !found.iter().any(|other| other.kind == it.kind)));
             findings.extend(found);
         }
         before = Some(sentence);
     }
     (findings, set_aside)
+}
+
+/// What was found in a section so far: words that tell what came of a fault mean that only where there was one.
+#[derive(Debug, Default)]
+struct Known {
+    section: usize,
+    kinds: Vec<FindingKind>,
+}
+
+impl Known {
+    /// Goes on to a section. "Injustice" and "The effect of the fault" go on about what was found before; a part of the
+    /// complaint begins anew.
+    fn enter(&mut self, document: &Document, book: &RuleBook, section: usize) {
+        if section == self.section {
+            return;
+        }
+        self.section = section;
+        let heading = document.sections.get(section).filter(|it| it.free).and_then(|it| it.heading);
+        let goes_on = heading.is_some_and(|it| book.heading_role(document.slice(it)) == Some(Role::Analysis));
+        if !goes_on {
+            self.kinds.clear();
+        }
+    }
+
+    /// Adds what a sentence found. What is said of fault last is what the following sentences are about.
+    fn add(&mut self, found: &[Finding]) {
+        let has = |kind| found.iter().any(|finding| finding.kind == kind);
+        if has(FindingKind::Fault) || has(FindingKind::NoFault) {
+            self.kinds.retain(|kind| !matches!(kind, FindingKind::Fault | FindingKind::NoFault));
+        }
+        self.kinds.extend(found.iter().map(|finding| finding.kind));
+        self.kinds.sort_unstable();
+        self.kinds.dedup();
+    }
 }
 
 impl Finding {
@@ -103,13 +140,24 @@ fn mentions(
     book: &RuleBook,
     sentence: &Sentence,
     surroundings: &Surroundings<'_>,
+    known: &Known,
     wanted: impl Fn(&Match) -> bool,
 ) -> Vec<Finding> {
     let mut mentions: Vec<Finding> = Vec::new();
     let matches = reading.matches(sentence);
+    let question = sentence.question;
     let cues = || matches.iter().filter_map(|found| Some((found, book.cue(cue_of(found)?)?)));
-    for (found, cue) in cues().filter(|(found, _)| wanted(found)) {
+    // Cues that depend on another finding come last, because it may stand in this sentence.
+    let (alone, dependent): (Vec<_>, Vec<_>) =
+        cues().filter(|(found, _)| wanted(found)).partition(|(_, cue)| cue.after.is_empty());
+    for (found, cue) in alone.into_iter().chain(dependent) {
         let Some(proposed) = cue.kind else { continue };
+        let follows = |kind: &FindingKind| {
+            known.kinds.contains(kind) || mentions.iter().any(|it| it.kind == *kind && it.context.is_found())
+        };
+        if !cue.after.is_empty() && !cue.after.iter().any(follows) {
+            continue;
+        }
         // The longer of two cues for the same question is the right one, and words that only look like a cue eat it.
         let eaten = cues().any(|(other, cue)| match cue.kind {
             Some(of) => of.same_question(proposed) && covers(other, found),
@@ -131,12 +179,12 @@ fn mentions(
             // Denied, and the denial says nothing.
             (Some(_), None) => continue,
         };
-        let known = mentions.iter_mut().find(|known| known.kind == kind);
+        let same = mentions.iter_mut().find(|mention| mention.kind == kind);
         // Of several cues for one kind the first is named, but what is found before what is not, and what says so
         // outright before what is turned.
         let rank = |found: bool, outright: bool| (found, found && outright);
-        let new = rank(verdict.is_found(), verdict.negated.is_none());
-        if known.as_ref().is_some_and(|it| rank(it.context.is_found(), !it.rule.contains(',')) >= new) {
+        let new = rank(verdict.is_found() && !question, verdict.negated.is_none());
+        if same.as_ref().is_some_and(|it| rank(it.context.is_found(), !it.rule.contains(',')) >= new) {
             continue;
         }
         let mention = Finding {
@@ -146,13 +194,19 @@ fn mentions(
             span: sentence.span,
             cue: reading.span(sentence, found),
             rule,
-            context: surroundings.told(&verdict, |found| reading.span(sentence, found)),
+            context: {
+                let mut context = surroundings.told(&verdict, |found| reading.span(sentence, found));
+                if question {
+                    context.ask(sentence.span);
+                }
+                context
+            },
             about: None,
             issue: None,
             section: sentence.section,
         };
-        match known {
-            Some(known) => *known = mention,
+        match same {
+            Some(same) => *same = mention,
             None => mentions.push(mention),
         }
     }
@@ -166,7 +220,9 @@ pub(super) fn states_finding(reading: &Reading, book: &RuleBook, sentence: &Sent
         return false;
     }
     let surroundings = Surroundings::new(book, reading.words(sentence), reading.matches(sentence));
-    mentions(reading, book, sentence, &surroundings, strong).iter().any(|mention| mention.context.is_found())
+    mentions(reading, book, sentence, &surroundings, &Known::default(), strong)
+        .iter()
+        .any(|mention| mention.context.is_found())
 }
 
 /// The sub-kinds of a kind that phrases in a sentence name, in the order of the text.

@@ -20,6 +20,8 @@ pub(crate) struct Sentence {
     pub(crate) role: Role,
     pub(crate) at: At,
     pub(crate) span: Span,
+    /// Whether it asks.
+    pub(crate) question: bool,
     words: Range<usize>,
     matches: Range<usize>,
 }
@@ -58,7 +60,17 @@ impl Reading {
                         let new = reading.words.get(words..).unwrap_or_default();
                         book.scan(new, role, leads, &mut reading.matches);
                         let (words, matches) = (words..reading.words.len(), matches..reading.matches.len());
-                        reading.sentences.push(Sentence { section, paragraph, part, role, at, span, words, matches });
+                        reading.sentences.push(Sentence {
+                            section,
+                            paragraph,
+                            part,
+                            role,
+                            at,
+                            span,
+                            question: text.ends_with('?'),
+                            words,
+                            matches,
+                        });
                     }
                 }
             }

@@ -165,6 +165,7 @@ impl<'a> Surroundings<'a> {
     fn bounded(&self, trigger: &Match, context: &ContextRule, from: usize, to: usize) -> bool {
         const SEMICOLON: u32 = 1;
         const FRONTED: u32 = 2;
+        const COMMA: u32 = 4;
         let named = self.matches.iter().any(|found| match found.owner {
             Owner::Boundary(bit) => context.until & bit != 0 && found.start >= from && found.start <= to,
             _ => false,
@@ -172,6 +173,7 @@ impl<'a> Surroundings<'a> {
         let mark = |mark| self.words.iter().take(to + 1).skip(from).any(|word| word.before == mark);
         named
             || (context.until & SEMICOLON != 0 && mark(Before::Semicolon))
+            || (context.until & COMMA != 0 && mark(Before::Comma))
             || (context.until & FRONTED != 0 && mark(Before::Comma) && self.in_side_clause(trigger))
     }
 

@@ -56,6 +56,12 @@ impl<'b> Compiler<'b> {
         words
     }
 
+    /// The alternatives that have no wildcard, as words.
+    pub(super) fn plain(alternatives: &[Vec<Atom>]) -> impl Iterator<Item = Vec<WordId>> {
+        let word = |atom: &Atom| if let Atom::Word(id) = atom { Some(*id) } else { None };
+        alternatives.iter().filter_map(move |atoms| atoms.iter().map(word).collect())
+    }
+
     /// A phrase from its steps; `at` is its place in the book.
     pub(super) fn phrase(&mut self, parts: Vec<Pair<'_, Syntax>>, at: usize) -> Result<Phrase, RuleError> {
         let mut elements = Vec::new();

@@ -21,8 +21,8 @@ pub(crate) use model::{
     ContextRule, Cue, Effect, Forum, Ground, Kind, Particles, Reaches, RemedyRule, Roles, Rule, Subkind, Told,
 };
 use phrase::{Needs, Phrase, WordSet};
-use words::Vocabulary;
 pub(crate) use words::{Before, Word};
+use words::{Vocabulary, WordId};
 
 use crate::document::Role;
 
@@ -264,10 +264,46 @@ impl RuleBook {
     /// if there is something that they can change, or if the sentence leads a list.
     pub(crate) fn scan(&self, words: &[Word], role: Role, leads: bool, found: &mut Vec<Match>) {
         let (before, present) = (found.len(), WordSet::of(words));
-        self.scan_index(&self.proposing, words, present, role, found);
+        match self.without_asides(words) {
+            None => self.scan_index(&self.proposing, words, present, role, found),
+            Some((kept, places)) => {
+                self.scan_index(&self.proposing, &kept, WordSet::of(&kept), role, found);
+                let place = |at: usize| places.get(at).copied().unwrap_or(words.len());
+                for found in found.iter_mut().skip(before) {
+                    (found.start, found.end) = (place(found.start), place(found.end - 1) + 1);
+                }
+            }
+        }
         if leads || found.len() > before {
             self.scan_index(&self.changing, words, present, role, found);
         }
+    }
+
+    /// The words of a sentence without what is said by the way, each with its place; `None` if nothing is.
+    fn without_asides(&self, words: &[Word]) -> Option<(Vec<Word>, Vec<usize>)> {
+        let Particles { asides, insertions, aside_starts, .. } = &self.particles;
+        let comma = |at: usize| words.get(at).is_none_or(|word| word.before != Before::Nothing);
+        let aside = |at: usize| {
+            let here = |known: &&Vec<WordId>| {
+                words.get(at..at + known.len()).is_some_and(|part| part.iter().map(|word| &word.id).eq(known.iter()))
+            };
+            let inserted = insertions.iter().filter(|known| (at == 0 || comma(at)) && comma(at + known.len()));
+            let starts = words.get(at).is_some_and(|word| aside_starts.may_have(word.id));
+            if starts { asides.iter().chain(inserted).filter(here).map(Vec::len).max() } else { None }
+        };
+        let first = (0..words.len()).find(|at| aside(*at).is_some())?;
+        let (mut kept, mut places) = (words.get(..first)?.to_vec(), (0..first).collect::<Vec<_>>());
+        let mut at = first;
+        while let Some(word) = words.get(at) {
+            if let Some(length) = aside(at) {
+                at += length;
+                continue;
+            }
+            kept.push(*word);
+            places.push(at);
+            at += 1;
+        }
+        Some((kept, places))
     }
 
     fn scan_index(&self, index: &Index, words: &[Word], present: WordSet, role: Role, found: &mut Vec<Match>) {

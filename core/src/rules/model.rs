@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::condition::{Condition, Signal};
+use super::phrase::WordSet;
 use super::words::WordId;
 use crate::document::Role;
 
@@ -194,6 +195,8 @@ pub(crate) struct Cue {
     pub(crate) negated: Option<FindingKind>,
     /// What words that propose nothing look like.
     pub(crate) about: Option<FindingKind>,
+    /// The kinds of finding one of which it must follow; none if it stands on its own.
+    pub(crate) after: Vec<FindingKind>,
 }
 
 /// A reason not to investigate.
@@ -264,6 +267,12 @@ pub(crate) struct Particles {
     pub(crate) passing: Vec<WordId>,
     /// Words that point back at what was said before: this, that, it.
     pub(crate) pointing: Vec<WordId>,
+    /// What is left out of a sentence before phrases are looked for in it: "in my view".
+    pub(crate) asides: Vec<Vec<WordId>>,
+    /// What is left out where commas stand around it: ", however,".
+    pub(crate) insertions: Vec<Vec<WordId>>,
+    /// The words that these begin with.
+    pub(crate) aside_starts: WordSet,
 }
 
 /// A kind of action.

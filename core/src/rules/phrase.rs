@@ -10,7 +10,7 @@ const MOST_STEPS: u32 = 20_000;
 
 /// A set of words, of which some may be mistaken for others: a word is a bit of 128.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct WordSet(u128);
+pub(crate) struct WordSet(u128);
 
 impl WordSet {
     const FULL: Self = Self(u128::MAX);
@@ -19,7 +19,7 @@ impl WordSet {
         Self(self.0 | 1 << (word % 128))
     }
 
-    fn may_have(self, word: WordId) -> bool {
+    pub(super) fn may_have(self, word: WordId) -> bool {
         self.0 & (1 << (word % 128)) != 0
     }
 

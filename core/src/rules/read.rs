@@ -58,6 +58,7 @@ struct Body {
     phrases: Vec<Phrase>,
     places: Option<Roles>,
     until: u32,
+    after: Vec<FindingKind>,
     /// What it is for, each with its place.
     targets: Vec<(String, usize)>,
     when: Option<Condition>,
@@ -107,8 +108,8 @@ impl<'b> Reader<'b> {
             place,
             book,
             places: FxHashMap::default(),
-            // What the program itself sees as a boundary: a semicolon, and the comma behind a clause in front.
-            boundaries: vec!["semicolon".to_owned(), "fronted".to_owned()],
+            // What the program itself sees as a boundary: a semicolon, the comma behind a clause in front, any comma.
+            boundaries: ["semicolon", "fronted", "comma"].map(str::to_owned).into(),
             names: FxHashMap::default(),
             compiler: Compiler::new(place),
             signals: Vec::new(),
@@ -164,6 +165,18 @@ impl<'b> Reader<'b> {
                     alternatives.extend(self.compiler.choice(choice)?);
                 }
                 let particles = &mut self.book.particles;
+                let asides = match name.as_str() {
+                    "aside" => Some(&mut particles.asides),
+                    "insertion" => Some(&mut particles.insertions),
+                    _ => None,
+                };
+                if let Some(asides) = asides {
+                    for words in Compiler::plain(&alternatives) {
+                        particles.aside_starts =
+                            words.first().map_or(particles.aside_starts, |word| particles.aside_starts.with(*word));
+                        asides.push(words);
+                    }
+                }
                 let mut none = Vec::new();
                 let list = match name.as_str() {
                     "fronting" => &mut particles.fronting,
@@ -202,7 +215,7 @@ impl<'b> Reader<'b> {
             Syntax::boundary => {
                 let bit = self.boundaries.len();
                 if bit >= 32 {
-                    return Err(self.place.error(at, "a book may name at most 30 boundaries"));
+                    return Err(self.place.error(at, "a book may name at most 29 boundaries"));
                 }
                 self.boundaries.push(name);
                 (Owner::Boundary(1 << bit), Some(Roles::ALL))
@@ -233,7 +246,7 @@ impl<'b> Reader<'b> {
                     part.map_or(Ok(None), |part| kind((part.as_str(), part.as_span().start())))
                 };
                 let (negated, about) = (part(Syntax::negated)?, part(Syntax::about)?);
-                let cue = Cue { kind: kind(head(0))?, negated, about, name };
+                let cue = Cue { kind: kind(head(0))?, negated, about, after: body.after, name };
                 self.book.cues.push(cue);
                 (owner, body.places)
             }
@@ -341,6 +354,12 @@ impl<'b> Reader<'b> {
                                 .error(name.as_span().start(), format!("unknown boundary `{}`{hint}", name.as_str())));
                         };
                         body.until |= 1 << bit;
+                    }
+                }
+                Syntax::after_line => {
+                    for name in inner {
+                        let place = (name.as_str(), name.as_span().start());
+                        body.after.push(self.lookup("kind of finding", place, &FindingKind::ALL)?);
                     }
                 }
                 Syntax::for_line => {
