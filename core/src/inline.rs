@@ -34,6 +34,15 @@ pub enum Term {
     Period(Period),
     /// On a day that is named: "by 31 March 2022".
     On(Date),
+    /// On a day whose year is not named, the next one: "by 31 March". The last day of a month is its 31st.
+    OnDay {
+        /// The month, from 1.
+        month: i8,
+        /// The day of the month.
+        day: i8,
+    },
+    /// When another deadline, named before, falls: "by then".
+    Same,
     /// At once: "without delay".
     AtOnce,
 }
@@ -153,7 +162,9 @@ pub(crate) fn quantities(text: &str) -> Quantities {
 /// Whether the text has a digit, which every sum and date has, or the word of a deadline that may have none.
 fn may_have_quantities(text: &str) -> bool {
     text.bytes().any(|byte| byte.is_ascii_digit())
-        || ["ithin", "next", "coming", "later", "mmediately", "delay"].iter().any(|word| text.contains(word))
+        || ["ithin", "next", "coming", "later", "mmediately", "delay", "y then", "same", "end of"]
+            .iter()
+            .any(|word| text.contains(word))
 }
 
 /// The members of a sum multiplied out; `None` where it is no whole number of pence.
@@ -209,7 +220,9 @@ fn deadline(pair: Pair<'_, Rule>) -> Option<DeadlineText> {
     for part in pair.into_inner() {
         match part.as_rule() {
             Rule::at_once => term = Some(Term::AtOnce),
+            Rule::same => term = Some(Term::Same),
             Rule::date => term = date(part).map(Term::On),
+            Rule::day_of_year | Rule::end_of_month | Rule::end_of_year => term = last_day(part),
             Rule::period | Rule::next_one => term = period(part).map(Term::Period),
             Rule::decision => anchor = Anchor::Decision,
             Rule::report => anchor = Anchor::Report,
@@ -218,6 +231,24 @@ fn deadline(pair: Pair<'_, Rule>) -> Option<DeadlineText> {
         }
     }
     term.map(|term| DeadlineText { span, term, anchor })
+}
+
+/// A day of a year that is not named, or the last day of a month or year.
+fn last_day(pair: Pair<'_, Rule>) -> Option<Term> {
+    let (mut year, mut month, mut day) = (None, 12, 31);
+    for part in pair.into_inner() {
+        match part.as_rule() {
+            Rule::year => year = part.as_str().parse::<i16>().ok(),
+            Rule::month => month = month_number(part.as_str())?,
+            Rule::day => day = part.as_str().parse().ok()?,
+            _ => {}
+        }
+    }
+    match year {
+        Some(year) => Some(Term::On(Date::new(year, month, 1).ok()?.last_of_month())),
+        None if (1..=31).contains(&day) => Some(Term::OnDay { month, day }),
+        None => None,
+    }
 }
 
 /// The period; one of its unit where no number is given.

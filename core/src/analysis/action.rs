@@ -13,7 +13,6 @@ use crate::rules::{Before, Kind, Match, Owner, RemedyKind, RemedyRule, RuleBook,
 #[derive(Clone, Debug)]
 pub(super) struct Action {
     pub(super) kind: RemedyKind,
-    pub(super) subkind: Option<String>,
     pub(super) status: Status,
     /// The words that name it, from the start of the sentence.
     pub(super) span: Span,
@@ -41,21 +40,32 @@ struct Head<'b> {
     rule: Option<&'b RemedyRule>,
 }
 
-/// Finds the actions of a sentence. An action begins behind words such as "the Council has agreed to", or, in an item
-/// of a list that such words announce (`list`), with the item; further ones are joined to it.
+/// What a sentence may begin with.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Announced {
+    /// An action, whatever its verb: an item of a list of actions.
+    Action(Status),
+    /// An action, if the book knows the verb: "Pay Mr X £200".
+    Order(Status),
+}
+
+/// Finds the actions of a sentence. An action begins behind words such as "the Council has agreed to", or with the sentence
+/// where that is `announced`; further ones are joined to it.
 pub(super) fn actions(
     book: &RuleBook,
     reading: &Reading,
     sentence: &Sentence,
     quantities: &Quantities,
-    list: Option<Status>,
+    announced: Option<Announced>,
 ) -> Actions {
     let words = reading.words(sentence);
     let scanner = Scanner { book, words, matches: reading.matches(sentence), quantities };
     let mut result = Actions::default();
     let mut heads: Vec<Head<'_>> = Vec::new();
-    if let Some(status) = list {
-        heads.extend(scanner.head_at(0, status));
+    match announced {
+        Some(Announced::Action(status)) => heads.extend(scanner.head_at(0, status)),
+        Some(Announced::Order(status)) => heads.extend(scanner.order(status)),
+        None => {}
     }
     let surroundings = Surroundings::new(book, words, scanner.matches);
     for (trigger, status) in scanner.triggers() {
@@ -74,7 +84,6 @@ pub(super) fn actions(
         if let Some((kind, rule)) = scanner.kind(head, clause_end) {
             result.found.push(Action {
                 kind,
-                subkind: scanner.subkind(kind, head.word, clause_end),
                 status: head.status,
                 span: scanner.span(head.word, head.end),
                 rule: rule.to_owned(),
@@ -86,7 +95,6 @@ pub(super) fn actions(
         if let (Some(kind), true) = (rule.kind, holds(surroundings.verdict(found, false))) {
             result.found.push(Action {
                 kind,
-                subkind: scanner.subkind(kind, found.start, found.end),
                 status: Status::Done,
                 span: scanner.span(found.start, found.end),
                 rule: rule.name.clone(),
@@ -96,12 +104,17 @@ pub(super) fn actions(
     let reports_back = scanner.all_told(Told::Object).any(|(_, rule)| rule.kind.is_none());
     if result.found.is_empty() && !reports_back && (result.status.is_some() || sentence.role == Role::Action) {
         // "An apology and a payment to Mr B are enough": actions without a verb. Elsewhere they are what was done.
+        let mut end = 0;
         for (found, rule) in scanner.told(Told::Noun) {
+            // "a payment" and "payment of £200" are one.
+            if found.start < end {
+                continue;
+            }
+            end = found.end;
             if let (Some(kind), true) = (rule.kind, holds(surroundings.verdict(found, false))) {
                 let span = scanner.span(found.start, found.end);
                 result.found.push(Action {
                     kind,
-                    subkind: scanner.subkind(kind, found.start, words.len()),
                     status: result.status.unwrap_or(Status::Agreed),
                     span,
                     rule: rule.name.clone(),
@@ -110,6 +123,33 @@ pub(super) fn actions(
         }
     }
     result
+}
+
+/// The sub-kind of an action: of those that `parts` of the sentence name, the first part that names one and the first in
+/// the book; offsets are from the start of the sentence.
+pub(super) fn subkind(
+    book: &RuleBook,
+    reading: &Reading,
+    sentence: &Sentence,
+    kind: RemedyKind,
+    parts: &[Span],
+) -> Option<String> {
+    let of = Kind::Remedy(kind);
+    let words = reading.words(sentence);
+    let within = |found: &Match, part: &Span| {
+        words.get(found.start).is_some_and(|word| (part.start..part.end).contains(&(word.start as usize)))
+    };
+    let named = |part: &Span| {
+        let here = reading.matches(sentence).iter().filter(|found| within(found, part));
+        let subkinds = here.filter_map(|found| match found.owner {
+            Owner::Subkind(index) if book.subkind(index).is_some_and(|it| it.of == of) => Some(index),
+            _ => None,
+        });
+        subkinds.min()
+    };
+    let index = parts.iter().find_map(named);
+    let subkind = index.and_then(|index| book.subkind(index)).or_else(|| book.default_subkind(of));
+    subkind.map(|subkind| subkind.name.clone())
 }
 
 /// Whether words that an action follows mean it. A negation that is not right before them denies something else: "so
@@ -178,6 +218,13 @@ impl<'a> Scanner<'a> {
         })
     }
 
+    /// The action that a sentence orders: "Pay Mr X £200", "Within a month, write to her". "To put this right" is none.
+    fn order(&self, status: Status) -> Option<Head<'a>> {
+        let head = self.head_at(0, status).filter(|head| head.rule.is_some())?;
+        let purpose = head.word.checked_sub(1).and_then(|at| self.words.get(at));
+        purpose.is_none_or(|word| !self.book.particles().purpose.contains(&word.id)).then_some(head)
+    }
+
     /// Adds the actions that are joined to those found: "apologise to Mr X and pay him £200".
     fn join(&self, heads: &mut Vec<Head<'a>>) {
         let Some(first) = heads.first().copied() else { return };
@@ -216,27 +263,19 @@ impl<'a> Scanner<'a> {
     fn kind(&self, head: &Head<'a>, clause_end: usize) -> Option<(RemedyKind, &'a str)> {
         let rule = head.rule.or_else(|| self.book.other_remedy())?;
         let (kind, name) = (rule.kind?, rule.name.as_str());
+        let here = |found: &Match| found.start < clause_end && found.end > head.word;
+        // "It should pay this within a month" speaks of a payment that was told before.
+        if self.all_told(Told::All).any(|(found, _)| found.start <= head.word && found.end > head.word) {
+            return None;
+        }
         if kind != RemedyKind::SpecificAction {
             return Some((kind, name));
         }
-        let here = |found: &Match| found.start < clause_end && found.end > head.word;
         let objects = || self.all_told(Told::Object).filter(|(found, _)| here(found)).map(|(_, rule)| rule);
-        if objects().any(|rule| rule.kind.is_none()) || self.all_told(Told::All).any(|(found, _)| here(found)) {
+        if objects().any(|rule| rule.kind.is_none()) {
             return None;
         }
         Some(objects().next().and_then(|rule| Some((rule.kind?, rule.name.as_str()))).unwrap_or((kind, name)))
-    }
-
-    /// The sub-kind of an action whose words stand from `start` up to `end`: of those that they name, the first in the book.
-    fn subkind(&self, kind: RemedyKind, start: usize, end: usize) -> Option<String> {
-        let of = Kind::Remedy(kind);
-        let named = self.matches.iter().filter(|found| found.start >= start && found.start < end);
-        let named = named.filter_map(|found| match found.owner {
-            Owner::Subkind(index) if self.book.subkind(index).is_some_and(|it| it.of == of) => Some(index),
-            _ => None,
-        });
-        let subkind = named.min().and_then(|index| self.book.subkind(index));
-        subkind.or_else(|| self.book.default_subkind(of)).map(|subkind| subkind.name.clone())
     }
 
     fn span(&self, start: usize, end: usize) -> Span {

@@ -6,6 +6,7 @@
 
 pub(crate) mod action;
 pub(crate) mod context;
+mod deadline;
 pub(crate) mod finding;
 pub(crate) mod ground;
 pub(crate) mod issue;
@@ -13,6 +14,7 @@ mod payee;
 pub(crate) mod reading;
 pub(crate) mod remedy;
 pub(crate) mod roles;
+mod sums;
 pub(crate) mod surroundings;
 
 use std::fmt;
@@ -20,10 +22,11 @@ use std::fmt;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 pub use context::{Axis, Context, Modality, Polarity, Time, Trigger, Voice};
+pub use deadline::Deadline;
 pub use finding::Finding;
 pub use ground::{ForumMention, GroundFinding};
 pub use issue::Issue;
-pub use remedy::{Deadline, Remedy, Status};
+pub use remedy::{Remedy, Status};
 
 /// Where in a decision something stands: in the summary, or in a paragraph of this number. In layouts without
 /// numbers it is the place among the paragraphs below the summary.

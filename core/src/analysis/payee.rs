@@ -60,7 +60,9 @@ pub(super) fn payee(
         }
         None => None,
     };
-    let found = found.or_else(|| receiver(text, clause.start..clause.end.min(text.len())))?;
+    let found = found
+        .or_else(|| receiver(text, clause.start..clause.end.min(text.len())))
+        .or_else(|| subject(text, 0..clause.start))?;
     let meant = named.meant_by(&found.slice(text).to_lowercase());
     Some(meant.unwrap_or_else(|| found.shifted(offset)))
 }
@@ -109,32 +111,82 @@ fn behind_sum(text: &str, place: std::ops::Range<usize>) -> Option<Span> {
 fn receiver(text: &str, place: std::ops::Range<usize>) -> Option<Span> {
     let words = Words::of(text, place);
     let behind = |at: usize| words.person(at).map(|end| words.span(at, end));
-    let to = (0..words.len()).filter(|at| words.text(*at) == Some("to")).find_map(|at| behind(at + 1));
-    to.or_else(|| behind(1))
+    let to = || (0..words.len()).filter(|at| words.text(*at) == Some("to")).find_map(|at| behind(at + 1));
+    behind(1).or_else(to)
+}
+
+/// "[Mr X] will be paid £200": the words before the verb that the action begins with.
+fn subject(text: &str, place: std::ops::Range<usize>) -> Option<Span> {
+    let words = Words::of(text, place);
+    let verb =
+        (0..words.len()).rfind(|at| matches!(words.text(*at), Some("will" | "should" | "must" | "is" | "are")))?;
+    (0..verb).find(|start| words.person(*start) == Some(verb)).map(|start| words.span(start, verb))
 }
 
 const TITLES: [&str; 9] = ["Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Sir", "Lady", "Lord"];
 const WOMAN: [&str; 4] = ["Mrs", "Ms", "Miss", "Lady"];
 /// Words that a description of people begins with: "the second family", "his daughter", "each of the tenants".
 const DESCRIBING: [&str; 10] = ["the", "his", "her", "their", "each", "both", "all", "every", "other", "any"];
-/// What is no person, although it may be described like one.
-const THINGS: [&str; 16] = [
-    "council",
-    "authority",
-    "ombudsman",
-    "account",
-    "cost",
-    "costs",
-    "fee",
-    "fees",
-    "charge",
-    "charges",
-    "sum",
-    "money",
-    "amount",
-    "payment",
-    "invoice",
-    "same",
+/// What people are called, and the numbers and places in a row that stand for them.
+const PEOPLE: [&str; 58] = [
+    "family",
+    "families",
+    "tenant",
+    "tenants",
+    "resident",
+    "residents",
+    "neighbour",
+    "neighbours",
+    "complainant",
+    "complainants",
+    "parent",
+    "parents",
+    "mother",
+    "father",
+    "son",
+    "sons",
+    "daughter",
+    "daughters",
+    "sister",
+    "brother",
+    "wife",
+    "husband",
+    "partner",
+    "child",
+    "children",
+    "carer",
+    "carers",
+    "couple",
+    "applicant",
+    "applicants",
+    "student",
+    "students",
+    "pupil",
+    "man",
+    "woman",
+    "aunt",
+    "uncle",
+    "grandparents",
+    "grandmother",
+    "grandfather",
+    "estate",
+    "people",
+    "person",
+    "household",
+    "others",
+    "two",
+    "three",
+    "four",
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "twins",
+    "friend",
+    "representative",
+    "widow",
+    "owner",
+    "them",
 ];
 
 /// The words of a part of a sentence, without the marks around them.
@@ -215,7 +267,9 @@ impl<'t> Words<'t> {
         let word = self.text(at)?;
         let mut end = if let Some(end) = self.titled(at) {
             self.possessed(end)
-        } else if matches!(word, "him" | "them" | "others") || word == "her" && !self.described(at + 1) {
+        } else if matches!(word, "him" | "them" | "others") {
+            at + 1
+        } else if let ("her", None) = (word, self.description(at)) {
             at + 1
         } else if word.strip_suffix("’s").unwrap_or(word).len() == 1 && word.starts_with(char::is_uppercase) {
             self.possessed(at + 1)
@@ -240,11 +294,19 @@ impl<'t> Words<'t> {
     /// "Mr X’s daughter": the end of what belongs to the person whose name ends at `end`.
     fn possessed(&self, end: usize) -> usize {
         let owner = end.checked_sub(1).and_then(|last| self.text(last)).unwrap_or_default();
-        let owned = (owner.ends_with("’s") || owner.ends_with("'s")) && self.described(end);
+        let owned = (owner.ends_with("’s") || owner.ends_with("'s")) && self.is_people(end);
         if owned { end + 1 } else { end }
     }
 
-    /// Whether the word at `at` may describe a person.
+    /// Whether the word at `at` names people.
+    fn is_people(&self, at: usize) -> bool {
+        self.text(at).is_some_and(|word| {
+            let word = word.strip_suffix("’s").or_else(|| word.strip_suffix("'s")).unwrap_or(word);
+            PEOPLE.contains(&word.to_lowercase().as_str())
+        })
+    }
+
+    /// Whether the word at `at` may stand before one that names people.
     fn described(&self, at: usize) -> bool {
         let stops = |word: &str| {
             word.ends_with("ing")
@@ -280,11 +342,7 @@ impl<'t> Words<'t> {
                         | "pay"
                 )
         };
-        self.text(at).is_some_and(|word| {
-            word.starts_with(|c: char| c.is_lowercase() || c.is_uppercase())
-                && !stops(word)
-                && !THINGS.contains(&word.to_lowercase().as_str())
-        })
+        self.text(at).is_some_and(|word| word.starts_with(char::is_alphabetic) && !stops(word))
     }
 
     /// "the second family", "each of the three tenants", "his daughter": the end of a description at `at`.
@@ -300,8 +358,9 @@ impl<'t> Words<'t> {
         while end < first + LONGEST && self.described(end) && !self.ends(end - 1) {
             end += 1;
         }
-        let alone = matches!(self.text(at), Some("each" | "both"));
-        (end > at + 1 || alone).then_some(end)
+        let people = (first..end).rfind(|at| self.is_people(*at)).map(|last| last + 1);
+        let alone = matches!(self.text(at), Some("each" | "both")).then_some(first);
+        people.or(alone)
     }
 }
 

@@ -3,15 +3,16 @@
 use serde::{Deserialize, Serialize};
 
 use super::At;
-use super::action::{Action, actions};
+use super::action::{Action, Announced, actions, subkind};
+use super::deadline::{Deadline, deadline_for};
 use super::payee::{Named, payee};
 use super::reading::{Reading, Sentence};
-use crate::calendar::due;
-use crate::document::{Diagnostic, DiagnosticKind, Document, Role};
-use crate::inline::{DeadlineText, Quantities, quantities};
+use super::sums::sums_in;
+use crate::document::{Diagnostic, Document, Role};
+use crate::inline::{Quantities, quantities};
 use crate::money::Money;
 use crate::rules::{RemedyKind, RuleBook};
-use crate::{Anchor, Date, Span, Term};
+use crate::{Anchor, Span, Term};
 
 /// Something that is to be put right.
 ///
@@ -68,27 +69,6 @@ pub enum Status {
     Done,
 }
 
-/// By when an action is to be done.
-///
-/// ```
-/// let page = "Decision date : 31 Jan 2023\n\nAgreed action\n\n  1. Within one month of my decision the Council will pay Mr X £150.\n";
-/// let decision = upheld::Decision::parse(page);
-/// let deadline = decision.remedies[0].deadline.unwrap();
-/// assert_eq!(decision.document.slice(deadline.span), "Within one month of my decision");
-/// assert_eq!(deadline.due.unwrap().to_string(), "2023-02-28");
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Deadline {
-    /// The words of the deadline.
-    pub span: Span,
-    /// How long, or which day.
-    pub term: Term,
-    /// The event from which the time runs.
-    pub anchor: Anchor,
-    /// The day; `None` where the text does not fix one, or the date of the decision is not known.
-    pub due: Option<Date>,
-}
-
 /// The sections where remedies stand, the best first: another is asked only if those before have none.
 const PLACES: [&[Role]; 3] = [&[Role::Action], &[Role::FinalDecision], &[Role::Summary]];
 
@@ -105,14 +85,24 @@ pub(crate) fn remedies(document: &Document, reading: &Reading, book: &RuleBook) 
             continue;
         }
         let named = first_named(document);
-        let mut collector = Collector { document, reading, book, lead: None, remedies: Vec::new(), named, closed: 0 };
+        let mut collector = Collector {
+            document,
+            reading,
+            book,
+            lead: None,
+            remedies: Vec::new(),
+            named,
+            last: None,
+            paragraph: ((usize::MAX, 0), 0),
+            closed: 0,
+        };
         for sentence in reading.sentences.iter().filter(|sentence| roles.contains(&sentence.role)) {
             collector.sentence(sentence);
         }
         if !collector.remedies.is_empty() {
             let mut remedies = collector.remedies;
             for deadline in remedies.iter_mut().filter_map(|remedy| remedy.deadline.as_mut()) {
-                set_due(document, deadline, &mut diagnostics);
+                deadline.set_due(document, &mut diagnostics);
             }
             return (remedies, diagnostics);
         }
@@ -128,32 +118,6 @@ fn first_named(document: &Document) -> Named {
         named.note(document.slice(first.span), first.span.start);
     }
     named
-}
-
-/// Works out the day of a deadline, or says why it cannot.
-fn set_due(document: &Document, deadline: &mut Deadline, diagnostics: &mut Vec<Diagnostic>) {
-    let problem = match (deadline.term, deadline.anchor, document.header.date) {
-        (Term::On(day), _, _) => {
-            deadline.due = Some(day);
-            return;
-        }
-        (Term::AtOnce, _, _) => return,
-        (Term::Period(_), Anchor::Other, _) => "it runs from an event whose date is not known".to_owned(),
-        (Term::Period(_), _, None) => "the decision has no date".to_owned(),
-        (Term::Period(period), _, Some(date)) => match due(date, period) {
-            Ok(day) => {
-                deadline.due = Some(day);
-                return;
-            }
-            Err(error) => error.to_string(),
-        },
-    };
-    // The items of a list share the deadline of its lead.
-    if diagnostics.last().is_some_and(|known| known.span == deadline.span) {
-        return;
-    }
-    let message = format!("no due date for `{}`: {problem}", document.slice(deadline.span));
-    diagnostics.push(Diagnostic { kind: DiagnosticKind::UnknownDueDate, message, span: deadline.span });
 }
 
 /// What the words before a list say for its items.
@@ -173,6 +137,10 @@ struct Collector<'a> {
     lead: Option<Lead>,
     remedies: Vec<Remedy>,
     named: Named,
+    /// The last deadline that was named, with its section, paragraph and part.
+    last: Option<((usize, usize, usize), Deadline)>,
+    /// The remedies of the paragraph begin here.
+    paragraph: ((usize, usize), usize),
     /// Up to here a sentence has given a deadline to every remedy that had none.
     closed: usize,
 }
@@ -180,59 +148,92 @@ struct Collector<'a> {
 impl Collector<'_> {
     fn sentence(&mut self, sentence: &Sentence) {
         let text = self.document.slice(sentence.span);
-        self.named.note(text, sentence.span.start);
-        let quantities = quantities(text);
-        let list_status = self.list_status(sentence);
-        let said = actions(self.book, self.reading, sentence, &quantities, list_status);
-        if said.speaks_of_all {
-            self.close_open_deadlines(sentence, &quantities);
+        let place = (sentence.section, sentence.paragraph);
+        if self.paragraph.0 != place {
+            self.paragraph = (place, self.remedies.len());
         }
-        let lead_deadline = self.lead.as_ref().filter(|lead| lead.covers(sentence)).and_then(|lead| lead.deadline);
+        self.named.note(text, sentence.span.start);
+        let mut quantities = quantities(text);
+        // "and, by the same date, pay him" says nothing that the sentence has not said.
+        let first = quantities.deadlines.first().map(|first| first.span);
+        quantities.deadlines.retain(|it| it.term != Term::Same || first == Some(it.span));
+        let said = actions(self.book, self.reading, sentence, &quantities, self.announced(sentence));
+        if said.speaks_of_all {
+            self.close(sentence, &quantities, self.closed);
+            self.closed = self.remedies.len();
+        } else if said.found.is_empty() && sentence.part == 0 {
+            // "The Council will pay him £200. The money will reach him within four weeks."
+            self.close(sentence, &quantities, self.paragraph.1);
+        }
+        let of_lead = self.lead.as_ref().filter(|lead| lead.covers(sentence)).and_then(|lead| lead.deadline);
         for (index, action) in said.found.iter().enumerate().take(MOST_IN_SENTENCE) {
             let clause_end = said.found.get(index + 1).map_or(text.len(), |next| next.span.start);
-            let own = deadline_for(&quantities, action.span.start).map(|found| deadline(sentence, found));
-            // Where a list has a deadline, a time that runs from another event belongs to what the action is about:
-            // "introduce a check, to be made not later than six weeks into the term".
-            let own = own.filter(|own| lead_deadline.is_none() || own.anchor != Anchor::Other);
-            let deadline = own.or_else(|| self.same_deadline(text)).or(lead_deadline);
-            self.add(sentence, action, clause_end, &quantities, deadline);
+            let clause = Span::new(action.span.start, clause_end.max(action.span.end));
+            let own = deadline_for(text, &quantities, clause);
+            // Where the list has a deadline, that of an item is its own only if it opens the item or fixes a day: "report
+            // any gap within a week" does not.
+            let own = own.filter(|own| {
+                let fixed = matches!(own.term, Term::On(_) | Term::OnDay { .. });
+                of_lead.is_none() || fixed || own.span.start < action.span.start || own.anchor == Anchor::Decision
+            });
+            let own = own.map(|found| Deadline::of(sentence, found, self.last.map(|(_, last)| last)));
+            self.last = own.map(|own| ((sentence.section, sentence.paragraph, sentence.part), own)).or(self.last);
+            let deadline = own.or(of_lead).or_else(|| self.of_paragraph(sentence));
+            self.add(sentence, action, clause, &quantities, deadline);
         }
-        if text.ends_with(':') {
-            let deadline = quantities.deadlines.last().map(|found| deadline(sentence, found)).or(lead_deadline);
+        if let Some(found) = quantities.deadlines.last().filter(|_| said.found.is_empty()) {
+            let deadline = Deadline::of(sentence, found, self.last.map(|(_, last)| last));
+            self.last = Some(((sentence.section, sentence.paragraph, sentence.part), deadline));
+        }
+        if text.ends_with(':') && sentence.part == 0 {
+            let own = self.last.filter(|(place, _)| *place == (sentence.section, sentence.paragraph, 0));
             let (section, paragraph) = (sentence.section, sentence.paragraph);
-            let has_items = self.paragraph(sentence).is_some_and(|paragraph| !paragraph.items.is_empty());
-            if sentence.part == 0 {
-                self.lead = Some(Lead { section, paragraph, status: said.status, deadline, open: !has_items });
-            }
+            let has_items = self.paragraph_of(sentence).is_some_and(|paragraph| !paragraph.items.is_empty());
+            let deadline = own.map(|(_, deadline)| deadline).or(of_lead);
+            self.lead = Some(Lead { section, paragraph, status: said.status, deadline, open: !has_items });
         }
     }
 
-    /// The deadline that "by the same date" speaks of: that of the action before.
-    fn same_deadline(&self, text: &str) -> Option<Deadline> {
-        const SAME: [&str; 4] = ["same date", "same time", "same period", "same deadline"];
-        SAME.iter().any(|words| text.contains(words)).then(|| self.remedies.last()?.deadline)?
+    /// The deadline that a sentence before this one named for the paragraph.
+    fn of_paragraph(&self, sentence: &Sentence) -> Option<Deadline> {
+        let (place, deadline) = self.last?;
+        (place == (sentence.section, sentence.paragraph, sentence.part)).then_some(deadline)
     }
 
-    fn paragraph(&self, sentence: &Sentence) -> Option<&crate::document::Paragraph> {
+    fn paragraph_of(&self, sentence: &Sentence) -> Option<&crate::document::Paragraph> {
         self.document.sections.get(sentence.section)?.paragraphs.get(sentence.paragraph)
     }
 
-    /// The status that the lead of a list gives to the first sentence of an item.
-    fn list_status(&self, sentence: &Sentence) -> Option<Status> {
-        let lead = self.lead.as_ref().filter(|lead| lead.covers(sentence))?;
-        let part = self.paragraph(sentence)?.part(sentence.part)?;
-        (part.start == sentence.span.start).then_some(lead.status?)
+    /// The status of an action that a sentence may begin with, and whether one must: the first sentence of an item is one
+    /// of those that the lead of the list announces; one in a section for actions may be an order.
+    fn announced(&self, sentence: &Sentence) -> Option<Announced> {
+        let part = self.paragraph_of(sentence)?.part(sentence.part)?;
+        if part.start != sentence.span.start {
+            return None;
+        }
+        let lead = self.lead.as_ref().filter(|lead| lead.covers(sentence));
+        match lead.and_then(|lead| lead.status) {
+            Some(status) => Some(Announced::Action(status)),
+            None if sentence.role == Role::Action => Some(Announced::Order(self.status_of_section(sentence))),
+            None => None,
+        }
+    }
+
+    /// What the heading of a section for actions says of them.
+    fn status_of_section(&self, sentence: &Sentence) -> Status {
+        let heading = self.document.sections.get(sentence.section).and_then(|section| section.heading);
+        let recommended = heading.is_some_and(|it| self.document.slice(it).to_lowercase().contains("recommend"));
+        if recommended { Status::Recommended } else { Status::Agreed }
     }
 
     fn add(
         &mut self,
         sentence: &Sentence,
         action: &Action,
-        clause_end: usize,
+        clause: Span,
         quantities: &Quantities,
         deadline: Option<Deadline>,
     ) {
-        let clause = Span::new(action.span.start, clause_end);
         let text = self.document.slice(sentence.span);
         let sums = if action.kind == RemedyKind::Payment { sums_in(text, clause, quantities) } else { Vec::new() };
         let places: Vec<Span> = sums.iter().map(|(span, _)| *span).collect();
@@ -244,9 +245,18 @@ impl Collector<'_> {
             let own = payee(text, sentence.span.start, clause, &places, sum, &self.named);
             own.or(before).filter(|_| for_someone)
         };
+        // Of several sums each has a sort of its own: "£200 for her distress and £400 for the tuition he missed".
+        let subkind = |sum: Option<Span>| {
+            let own = sum.map(|sum| {
+                let next = places.iter().find(|place| place.start >= sum.end).map_or(clause.end, |next| next.start);
+                Span::new(sum.start, next)
+            });
+            let parts: Vec<Span> = own.into_iter().chain([clause]).collect();
+            subkind(self.book, self.reading, sentence, action.kind, &parts)
+        };
         let remedy = |sum: Option<(Span, Money)>| Remedy {
             kind: action.kind,
-            subkind: action.subkind.clone(),
+            subkind: subkind(sum.map(|(span, _)| span)),
             status: action.status,
             at: sentence.at,
             span: sentence.span,
@@ -262,14 +272,14 @@ impl Collector<'_> {
         self.remedies.extend(new);
     }
 
-    /// "The Council will complete these actions within six weeks": the deadline of all above that have none.
-    fn close_open_deadlines(&mut self, sentence: &Sentence, quantities: &Quantities) {
+    /// Gives the deadline of a sentence to the remedies from `first` on that have none: "The Council will complete these
+    /// actions within six weeks".
+    fn close(&mut self, sentence: &Sentence, quantities: &Quantities, first: usize) {
         let Some(found) = quantities.deadlines.first() else { return };
-        let closing = deadline(sentence, found);
-        for remedy in self.remedies.iter_mut().skip(self.closed) {
+        let closing = Deadline::of(sentence, found, self.last.map(|(_, last)| last));
+        for remedy in self.remedies.iter_mut().skip(first) {
             remedy.deadline.get_or_insert(closing);
         }
-        self.closed = self.remedies.len();
     }
 }
 
@@ -282,39 +292,4 @@ impl Lead {
                 sentence.paragraph == self.paragraph && sentence.part > 0
             }
     }
-}
-
-/// The deadline of an action: the last one before it in the sentence, else the first one behind it.
-fn deadline_for(quantities: &Quantities, action: usize) -> Option<&DeadlineText> {
-    let before = quantities.deadlines.iter().rfind(|deadline| deadline.span.start <= action);
-    before.or_else(|| quantities.deadlines.first())
-}
-
-fn deadline(sentence: &Sentence, found: &DeadlineText) -> Deadline {
-    Deadline { span: found.span.shifted(sentence.span.start), term: found.term, anchor: found.anchor, due: None }
-}
-
-/// The sums in a clause, without a total that stands beside its parts, or the rate that a sum is worked out by.
-fn sums_in(text: &str, clause: Span, quantities: &Quantities) -> Vec<(Span, Money)> {
-    const TOTALS: [&str; 3] = ["total of", "totalling", "in total"];
-    const PARTS: [&str; 5] = ["which is", "being", "that is", "at", "at the rate of"];
-    const RATES: [&str; 4] = ["for each", "for every", "per", "a "];
-    // What is taken off, or was paid before.
-    const OTHERS: [&str; 8] =
-        ["less", "less the", "minus", "minus the", "instead of", "rather than", "in addition to the", "on top of the"];
-    let before = |span: Span| text.get(..span.start).unwrap_or_default().trim_end();
-    let other = |span: Span| OTHERS.iter().any(|words| before(span).ends_with(words));
-    let sums = quantities.sums.iter().filter(|(span, _)| clause.contains(*span) && !other(*span)).copied();
-    let sums: Vec<(Span, Money)> = sums.take(MOST_IN_SENTENCE).collect();
-    if sums.len() < 2 {
-        return sums;
-    }
-    let all = sums.iter().fold(0, |total, (_, sum)| total + sum.pence());
-    let beside = |span: Span, sum: Money| {
-        let behind = text.get(span.end..).unwrap_or_default().trim_start();
-        let ends = |words: &[&str]| words.iter().any(|word| before(span).ends_with(word));
-        let total = sum.pence() * 2 == all || ends(&TOTALS);
-        total || (ends(&PARTS) && RATES.iter().any(|word| behind.starts_with(word)))
-    };
-    sums.into_iter().filter(|(span, sum)| !beside(*span, *sum)).collect()
 }

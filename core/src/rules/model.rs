@@ -267,6 +267,8 @@ pub(crate) struct Particles {
     pub(crate) passing: Vec<WordId>,
     /// Words that point back at what was said before: this, that, it.
     pub(crate) pointing: Vec<WordId>,
+    /// Words before a verb that make a purpose of it: to.
+    pub(crate) purpose: Vec<WordId>,
     /// What is left out of a sentence before phrases are looked for in it: "in my view".
     pub(crate) asides: Vec<Vec<WordId>>,
     /// What is left out where commas stand around it: ", however,".

@@ -183,6 +183,7 @@ impl<'b> Reader<'b> {
                     "joining" => &mut particles.joining,
                     "passing" => &mut particles.passing,
                     "pointing" => &mut particles.pointing,
+                    "purpose" => &mut particles.purpose,
                     _ => &mut none,
                 };
                 list.extend(self.compiler.name_family(name, alternatives));
