@@ -6,11 +6,11 @@ use serde::{Deserialize, Serialize};
 
 use super::At;
 use super::finding::Finding;
-use super::reading::Reading;
+use super::reading::{Reading, Sentence};
 use super::surroundings::{Surroundings, covers};
 use crate::Span;
 use crate::document::{Published, Role};
-use crate::rules::{Bar, FindingKind, Match, Owner, RuleBook, Told};
+use crate::rules::{Bar, FindingKind, Ground, Match, Owner, RuleBook, Told};
 
 /// A ground on which something was not investigated.
 ///
@@ -33,7 +33,7 @@ pub struct GroundFinding {
     pub span: Span,
     /// The words it rests on.
     pub cue: Span,
-    /// The other body that it sends people to.
+    /// The other body that it sends people to, or that they went to.
     pub forum: Option<ForumMention>,
     /// The index of its section.
     pub(crate) section: usize,
@@ -52,7 +52,7 @@ pub struct GroundFinding {
 pub struct ForumMention {
     /// The body, as the rule book names it: `housing_ombudsman`.
     pub name: String,
-    /// The words that name it.
+    /// The words that name it, in this sentence or in another one of the paragraph.
     pub span: Span,
 }
 
@@ -73,61 +73,139 @@ pub(crate) fn grounds(
     };
     let parts_left_out: HashSet<(usize, At)> =
         findings.iter().filter(left_out).map(|finding| (finding.section, finding.at)).collect();
-    let mut known: HashSet<(usize, &str)> = HashSet::new();
-    let mut grounds: Vec<GroundFinding> = Vec::new();
-    for sentence in &reading.sentences {
-        let here = matches!(sentence.role, Role::NotInvestigated | Role::Scope)
-            || parts_left_out.contains(&(sentence.section, sentence.at));
-        if !(closed || here) {
-            continue;
-        }
-        let matches = reading.matches(sentence);
-        // What the body agreed to when the Ombudsman asked is why a complaint is upheld without an investigation, and no
-        // ground against one.
-        if outcome == Some(Published::Upheld) && matches.iter().any(|found| is_agreement(book, found)) {
-            continue;
-        }
-        let candidates = || matches.iter().filter_map(|found| Some((found, book.ground(ground_of(found)?)?)));
-        let surroundings = Surroundings::new(book, reading.words(sentence), matches);
-        for (found, ground) in candidates() {
-            let eaten = candidates().any(|(other, _)| covers(other, found));
-            // A ground is a reason for what is not done, and mostly a supposition itself: only its speaker matters.
-            let foreign = surroundings.verdict(found, false).is_foreign();
-            if eaten || foreign || !known.insert((sentence.section, &ground.code)) {
-                continue;
+    let refusals: HashSet<Span> = findings.iter().filter(left_out).map(|finding| finding.span).collect();
+    let other_findings: HashSet<Span> =
+        findings.iter().map(|finding| finding.span).filter(|span| !refusals.contains(span)).collect();
+    let mut collector = Collector { reading, book, outcome, known: HashSet::new(), grounds: Vec::new() };
+    let mut start = 0;
+    for paragraph in reading.sentences.chunk_by(|a, b| (a.section, a.paragraph) == (b.section, b.paragraph)) {
+        let sentences = start..start + paragraph.len();
+        start = sentences.end;
+        let Some(first) = paragraph.first() else { continue };
+        let here = matches!(first.role, Role::NotInvestigated | Role::Scope)
+            || parts_left_out.contains(&(first.section, first.at));
+        // "I have exercised discretion to look at events from April": what is said of lateness is no ground here.
+        if (closed || here) && !paragraph.iter().any(|sentence| collector.sets_aside(sentence)) {
+            // In a case that was investigated, a sentence that finds something tells of another part.
+            for (index, sentence) in sentences.zip(paragraph) {
+                if closed || !other_findings.contains(&sentence.span) {
+                    collector.sentence(index);
+                }
             }
-            grounds.push(GroundFinding {
-                code: ground.code.clone(),
-                bar: ground.bar,
-                at: sentence.at,
-                span: sentence.span,
-                cue: reading.span(sentence, found),
-                forum: forum(book, matches, found, &ground.code)
-                    .map(|(name, found)| ForumMention { name, span: reading.span(sentence, found) }),
-                section: sentence.section,
-            });
         }
     }
-    grounds
+    collector.grounds
 }
 
-/// The body that a ground sends people to: of those that the sentence names, the one nearest to the ground's own words.
-fn forum<'m>(book: &RuleBook, matches: &'m [Match], ground: &Match, code: &str) -> Option<(String, &'m Match)> {
-    let named = matches.iter().filter_map(|found| {
-        let Owner::Forum(index) = found.owner else { return None };
-        let forum = book.forum(index).filter(|forum| forum.grounds.iter().any(|known| known == code))?;
-        Some((forum.name.clone(), found))
-    });
-    let apart = |found: &Match| ground.start.saturating_sub(found.end).max(found.start.saturating_sub(ground.end));
-    // The longest name of one place: "the county court" before "the court".
-    named.min_by_key(|(_, found)| (apart(found), std::cmp::Reverse(found.end - found.start)))
+struct Collector<'a> {
+    reading: &'a Reading,
+    book: &'a RuleBook,
+    outcome: Option<Published>,
+    known: HashSet<(usize, String)>,
+    grounds: Vec<GroundFinding>,
 }
 
-fn is_agreement(book: &RuleBook, found: &Match) -> bool {
-    let Owner::Remedy(remedy) = found.owner else { return false };
-    book.remedy(remedy).is_some_and(|rule| rule.told == Told::Agreed)
-}
+impl<'a> Collector<'a> {
+    fn candidates(&self, sentence: &Sentence) -> impl Iterator<Item = (&'a Match, &'a Ground)> + use<'a> {
+        let book = self.book;
+        self.reading.matches(sentence).iter().filter_map(move |found| {
+            let Owner::Ground(ground) = found.owner else { return None };
+            Some((found, book.ground(ground)?))
+        })
+    }
 
-fn ground_of(found: &Match) -> Option<u16> {
-    if let Owner::Ground(ground) = found.owner { Some(ground) } else { None }
+    /// Whether a sentence says that a bar was set aside.
+    fn sets_aside(&self, sentence: &Sentence) -> bool {
+        let bars: Vec<_> = self.candidates(sentence).collect();
+        let eaten = |found: &Match| bars.iter().any(|(other, _)| covers(other, found));
+        bars.iter().any(|(found, ground)| ground.bar.is_none() && !eaten(found))
+    }
+
+    fn sentence(&mut self, index: usize) {
+        let Some(sentence) = self.reading.sentences.get(index) else { return };
+        let matches = self.reading.matches(sentence);
+        // What the body agreed to when the Ombudsman asked is why a complaint is upheld without an investigation, and no
+        // ground against one.
+        if self.outcome == Some(Published::Upheld) && matches.iter().any(|found| self.is_agreement(found)) {
+            return;
+        }
+        let candidates: Vec<_> = self.candidates(sentence).collect();
+        if candidates.is_empty() {
+            return;
+        }
+        let surroundings = Surroundings::new(self.book, self.reading.words(sentence), matches);
+        let refusal = matches.iter().filter(|found| self.is_refusal(found)).map(|found| found.start).min();
+        for (found, ground) in &candidates {
+            let Some(bar) = ground.bar else { continue };
+            let eaten = candidates.iter().any(|(other, _)| covers(other, found));
+            // A ground is a reason for what is not done, and mostly a supposition itself: only its speaker matters. Behind
+            // "We will not investigate Ms C's complaint about ..." the reasons are the Ombudsman's.
+            let given = refusal.is_some_and(|refusal| refusal < found.start);
+            let foreign = !given && surroundings.verdict(found, false).is_foreign();
+            if eaten || foreign {
+                continue;
+            }
+            let (code, forum) = match &ground.otherwise {
+                Some(otherwise) => match self.forum(index, found, None) {
+                    Some((code, forum)) => (code, Some(forum)),
+                    None => (otherwise.clone(), None),
+                },
+                None => (ground.code.clone(), self.forum(index, found, Some(&ground.code)).map(|(_, forum)| forum)),
+            };
+            if self.known.insert((sentence.section, code.clone())) {
+                self.grounds.push(GroundFinding {
+                    code,
+                    bar,
+                    at: sentence.at,
+                    span: sentence.span,
+                    cue: self.reading.span(sentence, found),
+                    forum,
+                    section: sentence.section,
+                });
+            }
+        }
+    }
+
+    /// The body that a ground at `found` in a sentence sends people to, with the first ground it is for: of those that the
+    /// sentence names, the one nearest to the ground's own words; else one that the paragraph names, the nearest before.
+    fn forum(&self, index: usize, found: &Match, code: Option<&str>) -> Option<(String, ForumMention)> {
+        // So many sentences before and behind are asked.
+        const NEAR: usize = 4;
+        let sentences = &self.reading.sentences;
+        let home = sentences.get(index)?;
+        let named = |at: usize, found: Option<&Match>| {
+            let sentence =
+                sentences.get(at).filter(|it| (it.section, it.paragraph) == (home.section, home.paragraph))?;
+            let all = self.reading.matches(sentence).iter().filter_map(|mention| {
+                let Owner::Forum(forum) = mention.owner else { return None };
+                let forum = self.book.forum(forum)?;
+                let fits = code.is_none_or(|code| forum.grounds.iter().any(|known| known == code));
+                fits.then_some((mention, forum))
+            });
+            // The longest name of one place: "the county court" before "the court".
+            let apart = |mention: &Match| {
+                found.map_or(0, |found| {
+                    found.start.saturating_sub(mention.end).max(mention.start.saturating_sub(found.end))
+                })
+            };
+            let (mention, forum) =
+                all.min_by_key(|(mention, _)| (apart(mention), std::cmp::Reverse(mention.end - mention.start)))?;
+            let span = self.reading.span(sentence, mention);
+            Some((forum.grounds.first()?.clone(), ForumMention { name: forum.name.clone(), span }))
+        };
+        let before = (index.saturating_sub(NEAR)..index).rev();
+        let behind = index + 1..=index + NEAR;
+        named(index, Some(found)).or_else(|| before.chain(behind).find_map(|at| named(at, None)))
+    }
+
+    fn is_agreement(&self, found: &Match) -> bool {
+        let Owner::Remedy(remedy) = found.owner else { return false };
+        self.book.remedy(remedy).is_some_and(|rule| rule.told == Told::Agreed)
+    }
+
+    /// Whether a phrase says that something is not investigated.
+    fn is_refusal(&self, found: &Match) -> bool {
+        let Owner::Cue(cue) = found.owner else { return false };
+        self.book.cue(cue).is_some_and(|cue| cue.kind == Some(FindingKind::NotInvestigated))
+    }
 }

@@ -49,7 +49,7 @@ pub(crate) enum Owner {
 impl Owner {
     /// Whether it only changes what something else means, or says more of it.
     fn only_changes(self) -> bool {
-        matches!(self, Self::Boundary(_) | Self::Context(_) | Self::Forum(_) | Self::Subkind(_))
+        matches!(self, Self::Boundary(_) | Self::Context(_) | Self::Subkind(_))
     }
 }
 

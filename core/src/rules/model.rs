@@ -203,7 +203,11 @@ pub(crate) struct Cue {
 #[derive(Clone, Debug)]
 pub(crate) struct Ground {
     pub(crate) code: String,
-    pub(crate) bar: Bar,
+    /// `None` where it says that a bar was set aside.
+    pub(crate) bar: Option<Bar>,
+    /// The code where its paragraph names no forum; the first one of the forum where it names one. Without it the code is
+    /// its own.
+    pub(crate) otherwise: Option<String>,
     pub(crate) label: String,
 }
 

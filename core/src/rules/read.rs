@@ -59,6 +59,7 @@ struct Body {
     places: Option<Roles>,
     until: u32,
     after: Vec<FindingKind>,
+    otherwise: Option<(String, usize)>,
     /// What it is for, each with its place.
     targets: Vec<(String, usize)>,
     when: Option<Condition>,
@@ -253,18 +254,20 @@ impl<'b> Reader<'b> {
             }
             Syntax::ground => {
                 let owner = Owner::Ground(number(self.book.grounds.len())?);
-                let bar = self.lookup("bar", head(0), &[("cannot", Bar::Cannot), ("will_not", Bar::WillNot)])?;
+                let bars = [("cannot", Some(Bar::Cannot)), ("will_not", Some(Bar::WillNot)), ("none", None)];
+                let bar = self.lookup("bar", head(0), &bars)?;
                 let label = head(1).0.trim_matches('"').to_owned();
-                self.book.grounds.push(Ground { code: name, bar, label });
+                let otherwise = match body.otherwise {
+                    Some((code, at)) => Some(self.ground(&code, at)?),
+                    None => None,
+                };
+                self.book.grounds.push(Ground { code: name, bar, otherwise, label });
                 (owner, body.places)
             }
             Syntax::forum => {
                 let owner = Owner::Forum(number(self.book.forums.len())?);
-                for (ground, at) in &body.targets {
-                    let known: Vec<(&str, ())> = self.book.grounds.iter().map(|it| (it.code.as_str(), ())).collect();
-                    self.lookup("ground", (ground, *at), &known)?;
-                }
-                let grounds = body.targets.into_iter().map(|(ground, _)| ground).collect();
+                let targets = body.targets.iter();
+                let grounds = targets.map(|(code, at)| self.ground(code, *at)).collect::<Result<Vec<_>, _>>()?;
                 self.book.forums.push(Forum { name, label: head(0).0.trim_matches('"').to_owned(), grounds });
                 (owner, Some(Roles::ALL))
             }
@@ -357,6 +360,9 @@ impl<'b> Reader<'b> {
                         body.until |= 1 << bit;
                     }
                 }
+                Syntax::otherwise_line => {
+                    body.otherwise = inner.first().map(|name| (name.as_str().to_owned(), name.as_span().start()));
+                }
                 Syntax::after_line => {
                     for name in inner {
                         let place = (name.as_str(), name.as_span().start());
@@ -401,6 +407,12 @@ impl<'b> Reader<'b> {
             let hint = suggestion(name, known.iter().map(|(name, _)| *name));
             self.place.error(at, format!("unknown {what} `{name}`{hint}"))
         })
+    }
+
+    /// The code of a ground that was named before.
+    fn ground(&self, code: &str, at: usize) -> Result<String, RuleError> {
+        let known: Vec<(&str, ())> = self.book.grounds.iter().map(|ground| (ground.code.as_str(), ())).collect();
+        self.lookup("ground", (code, at), &known).map(|()| code.to_owned())
     }
 
     fn role(&self, name: &str, at: usize) -> Result<Role, RuleError> {

@@ -33,6 +33,7 @@ fn in_words(rule: Syntax) -> &'static str {
         Syntax::in_line => "`in: SECTION, ...`",
         Syntax::until_line => "`until: BOUNDARY, ...`",
         Syntax::after_line => "`after: KIND, ...`",
+        Syntax::otherwise_line => "`otherwise: GROUND`",
         Syntax::for_line => "`for: whole, issue` or, of a forum, `for: GROUND, ...`",
         Syntax::when_line => "`when: CONDITION`",
         Syntax::shows_line => "`shows: SIGNAL, ...`",
