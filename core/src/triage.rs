@@ -173,6 +173,11 @@ impl Signals<'_> {
         Step { rule: rule.name.clone(), line: rule.line, holds: self.hold(&rule.when), signals, evidence }
     }
 
+    /// The section of the part; none for the whole.
+    fn section(&self) -> Option<&Section> {
+        self.facts.sections.get(self.section?)
+    }
+
     fn findings(&self) -> impl Iterator<Item = &Finding> {
         of_section(self.facts.findings, self.section, |finding| finding.section).iter()
     }
@@ -199,6 +204,7 @@ impl Signals<'_> {
         match words.as_slice() {
             ["remedy"] => !self.facts.remedies.is_empty(),
             ["investigated"] => self.facts.investigated,
+            ["left_out"] => self.section().is_some_and(|section| section.role == Role::NotInvestigated),
             ["published", code] => self.facts.header.outcome.is_some_and(|published| published.code() == *code),
             ["derived", code] => self.derived.is_some_and(|derived| derived.code() == *code),
             ["issue", code] => self.issues.iter().any(|issue| issue.outcome.as_deref() == Some(code)),

@@ -44,7 +44,7 @@ pub(crate) fn issues(document: &Document, findings: &[Finding], grounds: &[Groun
         return Vec::new();
     }
     headings()
-        .filter(|(index, _)| speaking.contains(index))
+        .filter(|(index, section)| speaking.contains(index) || section.role == Role::NotInvestigated)
         .filter_map(|(index, section)| {
             Some(Issue { span: section.heading?, outcome: None, label: String::new(), section: index })
         })

@@ -165,10 +165,15 @@ impl Collector<'_> {
             // "The Council will pay him £200. The money will reach him within four weeks."
             self.close(sentence, &quantities, self.paragraph.1);
         }
+        let leads = text.ends_with(':') && self.paragraph_of(sentence).is_some_and(|it| !it.items.is_empty());
         let of_lead = self.lead.as_ref().filter(|lead| lead.covers(sentence)).and_then(|lead| lead.deadline);
         for (index, action) in said.found.iter().enumerate().take(MOST_IN_SENTENCE) {
             let clause_end = said.found.get(index + 1).map_or(text.len(), |next| next.span.start);
             let clause = Span::new(action.span.start, clause_end.max(action.span.end));
+            // "The Council will ensure that staff:" is told by the items of its list.
+            if leads && clause.end == text.len() && action.kind != RemedyKind::Payment {
+                continue;
+            }
             let own = deadline_for(text, &quantities, clause);
             // Where the list has a deadline, that of an item is its own only if it opens the item or fixes a day: "report
             // any gap within a week" does not.
