@@ -73,9 +73,9 @@ impl Decision {
     pub fn of(mut document: Document, book: &RuleBook) -> Self {
         let reading = analysis::roles::read(&mut document, book);
         let (mut findings, mut set_aside) = analysis::finding::findings(&document, &reading, book);
-        let grounds = analysis::ground::grounds(&reading, book, &findings, document.header.outcome);
+        let grounds = analysis::ground::grounds(&document, &reading, book, &findings, document.header.outcome);
         // What the prose alone says: the header tells nothing of it.
-        let of_prose = analysis::ground::grounds(&reading, book, &findings, None);
+        let of_prose = analysis::ground::grounds(&document, &reading, book, &findings, None);
         let (remedies, diagnostics) = analysis::remedy::remedies(&document, &reading, book);
         document.diagnostics.extend(diagnostics);
         let mut issues = analysis::issue::issues(&document, &findings, &grounds);

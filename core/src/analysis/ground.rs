@@ -9,7 +9,7 @@ use super::finding::Finding;
 use super::reading::{Reading, Sentence};
 use super::surroundings::{Surroundings, covers};
 use crate::Span;
-use crate::document::{Published, Role};
+use crate::document::{Document, Published, Role};
 use crate::rules::{Bar, FindingKind, Ground, Match, Owner, RuleBook, Told};
 
 /// A ground on which something was not investigated.
@@ -58,6 +58,7 @@ pub struct ForumMention {
 
 /// The grounds of a reading, in the order of the text; `outcome` is what the header says, if it is to count.
 pub(crate) fn grounds(
+    document: &Document,
     reading: &Reading,
     book: &RuleBook,
     findings: &[Finding],
@@ -73,6 +74,14 @@ pub(crate) fn grounds(
     };
     let parts_left_out: HashSet<(usize, At)> =
         findings.iter().filter(left_out).map(|finding| (finding.section, finding.at)).collect();
+    // A part with a heading of its own under which nothing is decided, in a case that leaves something out.
+    let decided_in: HashSet<usize> =
+        findings.iter().filter(|it| !left_out(it)).map(|finding| finding.section).collect();
+    let undecided = |section: usize| {
+        let part = document.sections.get(section);
+        let assessed = part.is_some_and(|part| part.free && part.role == Role::Assessment);
+        assessed && !parts_left_out.is_empty() && !decided_in.contains(&section)
+    };
     let refusals: HashSet<Span> = findings.iter().filter(left_out).map(|finding| finding.span).collect();
     let other_findings: HashSet<Span> =
         findings.iter().map(|finding| finding.span).filter(|span| !refusals.contains(span)).collect();
@@ -83,7 +92,8 @@ pub(crate) fn grounds(
         start = sentences.end;
         let Some(first) = paragraph.first() else { continue };
         let here = matches!(first.role, Role::NotInvestigated | Role::Scope)
-            || parts_left_out.contains(&(first.section, first.at));
+            || parts_left_out.contains(&(first.section, first.at))
+            || undecided(first.section);
         // "I have exercised discretion to look at events from April": what is said of lateness is no ground here.
         if (closed || here) && !paragraph.iter().any(|sentence| collector.sets_aside(sentence)) {
             // In a case that was investigated, a sentence that finds something tells of another part.

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::finding::Finding;
 use super::ground::GroundFinding;
 use crate::Span;
-use crate::document::{Document, Role};
+use crate::document::{Document, Published, Role};
 
 /// A part of the complaint with an outcome of its own.
 ///
@@ -34,6 +34,8 @@ pub struct Issue {
 pub(crate) fn issues(document: &Document, findings: &[Finding], grounds: &[GroundFinding]) -> Vec<Issue> {
     let speaking: HashSet<usize> =
         findings.iter().map(|finding| finding.section).chain(grounds.iter().map(|ground| ground.section)).collect();
+    // In a case that was closed each part was closed.
+    let closed = document.header.outcome == Some(Published::ClosedAfterInitialEnquiries);
     let headings = || {
         document.sections.iter().enumerate().filter(|(_, section)| {
             section.free
@@ -44,7 +46,7 @@ pub(crate) fn issues(document: &Document, findings: &[Finding], grounds: &[Groun
         return Vec::new();
     }
     headings()
-        .filter(|(index, section)| speaking.contains(index) || section.role == Role::NotInvestigated)
+        .filter(|(index, section)| closed || speaking.contains(index) || section.role == Role::NotInvestigated)
         .filter_map(|(index, section)| {
             Some(Issue { span: section.heading?, outcome: None, label: String::new(), section: index })
         })

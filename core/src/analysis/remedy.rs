@@ -186,7 +186,7 @@ impl Collector<'_> {
             let deadline = own.or(of_lead).or_else(|| self.of_paragraph(sentence));
             self.add(sentence, action, clause, &quantities, deadline);
         }
-        if let Some(found) = quantities.deadlines.last().filter(|_| said.found.is_empty()) {
+        if let Some(found) = quantities.deadlines.last().filter(|_| said.found.is_empty() || leads) {
             let deadline = Deadline::of(sentence, found, self.last.map(|(_, last)| last));
             self.last = Some(((sentence.section, sentence.paragraph, sentence.part), deadline));
         }

@@ -433,7 +433,9 @@ impl<'b> Reader<'b> {
 
     fn finish(mut self) -> Result<RuleBook, RuleError> {
         let mut known: HashSet<String> =
-            ["remedy", "investigated", "left_out", "main ground cannot", "main ground will_not"].map(str::to_owned).into();
+            ["remedy", "investigated", "left_out", "main ground cannot", "main ground will_not"]
+                .map(str::to_owned)
+                .into();
         for (kind, _) in FindingKind::ALL {
             known.extend([kind.to_owned(), format!("operative {kind}")]);
         }
