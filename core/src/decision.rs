@@ -78,15 +78,15 @@ impl Decision {
         let of_prose = analysis::ground::grounds(&document, &reading, book, &findings, None);
         let (remedies, diagnostics) = analysis::remedy::remedies(&document, &reading, book);
         document.diagnostics.extend(diagnostics);
-        let mut issues = analysis::issue::issues(&document, &findings, &grounds);
+        let (mut issues, open_point) = analysis::issue::issues(&document, &findings, &grounds);
         let of_section: HashMap<usize, usize> =
             issues.iter().enumerate().map(|(index, issue)| (issue.section, index)).collect();
         for finding in findings.iter_mut().chain(&mut set_aside) {
             finding.issue = of_section.get(&finding.section).copied();
         }
-        let facts = Facts::new(&document, &document.header, &findings, &remedies, &grounds);
+        let facts = Facts::new(&document, &document.header, &findings, &remedies, &grounds, open_point);
         let no_header = Header::default();
-        let prose = Facts::new(&document, &no_header, &findings, &remedies, &of_prose);
+        let prose = Facts::new(&document, &no_header, &findings, &remedies, &of_prose, open_point);
         let triage = triage(book, &facts, &prose, &mut issues);
         let book = BookId {
             name: book.name().to_owned(),

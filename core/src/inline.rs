@@ -162,7 +162,7 @@ pub(crate) fn quantities(text: &str) -> Quantities {
 /// Whether the text has a digit, which every sum and date has, or the word of a deadline that may have none.
 fn may_have_quantities(text: &str) -> bool {
     text.bytes().any(|byte| byte.is_ascii_digit())
-        || ["ithin", "next", "coming", "later", "mmediately", "delay", "y then", "same", "end of"]
+        || ["ithin", "next", "coming", "later", "mmediately", "delay", "y then", "same", "end of", "from the date"]
             .iter()
             .any(|word| text.contains(word))
 }

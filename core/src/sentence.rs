@@ -80,19 +80,10 @@ fn push(text: &str, spans: &mut Vec<Span>, start: usize, end: usize) {
         let piece = (start + 1..=start + LONGEST).rev().find_map(|cut| text.get(start..cut));
         let Some(piece) = piece else { break };
         let cut = piece.rfind(char::is_whitespace).filter(|cut| *cut > 0).unwrap_or(piece.len());
-        push_trimmed(text, spans, Span::new(start, start + cut));
+        spans.extend(Span::new(start, start + cut).trimmed(text));
         start += cut;
     }
-    push_trimmed(text, spans, Span::new(start, end));
-}
-
-fn push_trimmed(text: &str, spans: &mut Vec<Span>, span: Span) {
-    let words = span.slice(text);
-    let trimmed = words.trim();
-    if !trimmed.is_empty() {
-        let start = span.start + (words.len() - words.trim_start().len());
-        spans.push(Span::new(start, start + trimmed.len()));
-    }
+    spans.extend(Span::new(start, end).trimmed(text));
 }
 
 #[cfg(test)]
@@ -141,6 +132,37 @@ mod tests {
         assert!(pieces.len() > 5 && pieces.iter().all(|piece| piece.len() <= LONGEST && !piece.starts_with(' ')));
         assert_eq!(pieces.join(" "), text.trim_end());
         assert_eq!(split(&"é".repeat(3_000)).concat().chars().count(), 3_000);
+    }
+
+    #[test]
+    fn names_and_numbers_of_laws() {
+        assert_eq!(
+            split("See reg. 4 and para. 12(b) of Sch. 5. The School (i.e. the Academy) agreed! Why? No. 7 did not."),
+            [
+                "See reg. 4 and para. 12(b) of Sch. 5.",
+                "The School (i.e. the Academy) agreed!",
+                "Why?",
+                "No. 7 did not."
+            ]
+        );
+    }
+
+    proptest::proptest! {
+        #![proptest_config(proptest::prelude::ProptestConfig { failure_persistence: None, ..Default::default() })]
+
+        #[test]
+        fn no_word_is_lost_or_told_twice(text in "(?s)([A-Za-z£’0-9 .,;:?!()“”
+    ]|Mr |Ms Z\\. |s\\.47 |e\\.g\\. |\\PC){0,80}") {
+            let spans = sentences(&text);
+            let mut end = 0;
+            for span in &spans {
+                proptest::prop_assert!(text.get(end..span.start).is_some_and(|between| between.trim().is_empty()));
+                proptest::prop_assert_eq!(span.slice(&text), span.slice(&text).trim());
+                proptest::prop_assert!(!span.is_empty() && span.len() <= LONGEST);
+                end = span.end;
+            }
+            proptest::prop_assert!(text.get(end..).is_some_and(|rest| rest.trim().is_empty()));
+        }
     }
 
     #[test]

@@ -61,6 +61,16 @@ impl Span {
     }
 }
 
+impl Span {
+    /// The range without the white space at its ends; `None` where nothing is left.
+    pub(crate) fn trimmed(self, text: &str) -> Option<Self> {
+        let words = self.slice(text);
+        let trimmed = words.trim();
+        let start = self.start + (words.len() - words.trim_start().len());
+        (!trimmed.is_empty()).then(|| Self::new(start, start + trimmed.len()))
+    }
+}
+
 impl fmt::Debug for Span {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}..{}", self.start, self.end)

@@ -86,6 +86,8 @@ pub(crate) struct Facts<'a> {
     /// Findings of the sections that speak for the whole: the summary and the final decision.
     operative: Vec<&'a Finding>,
     investigated: bool,
+    /// Whether some points of the complaint, but not all, are answered under a heading of their own.
+    open_point: bool,
 }
 
 impl<'a> Facts<'a> {
@@ -96,12 +98,13 @@ impl<'a> Facts<'a> {
         findings: &'a [Finding],
         remedies: &'a [Remedy],
         grounds: &'a [GroundFinding],
+        open_point: bool,
     ) -> Self {
         let sections = &document.sections;
         let role = |finding: &&Finding| sections.get(finding.section).map(|section| section.role);
         let operative = findings.iter().filter(|it| matches!(role(it), Some(Role::Summary | Role::FinalDecision)));
         let investigated = sections.iter().any(|section| section.role == Role::Analysis);
-        Self { header, sections, findings, remedies, grounds, operative: operative.collect(), investigated }
+        Self { header, sections, findings, remedies, grounds, operative: operative.collect(), investigated, open_point }
     }
 }
 
@@ -173,6 +176,12 @@ impl Signals<'_> {
         Step { rule: rule.name.clone(), line: rule.line, holds: self.hold(&rule.when), signals, evidence }
     }
 
+    /// What `case fault` asks for, asked of the whole.
+    fn of_case(&self, signal: &Signal) -> Option<(Self, Signal)> {
+        let asked = signal.as_str().strip_prefix("case ")?;
+        Some((Self { section: None, ..*self }, Signal::new(asked)))
+    }
+
     /// The section of the part; none for the whole.
     fn section(&self) -> Option<&Section> {
         self.facts.sections.get(self.section?)
@@ -204,6 +213,9 @@ impl Signals<'_> {
         match words.as_slice() {
             ["remedy"] => !self.facts.remedies.is_empty(),
             ["investigated"] => self.facts.investigated,
+            ["assessed"] => self.facts.sections.iter().any(|section| section.role == Role::Assessment),
+            ["case", ..] => self.of_case(signal).is_some_and(|(case, signal)| case.holds(&signal)),
+            ["open_point"] => self.facts.open_point,
             ["left_out"] => self.section().is_some_and(|section| section.role == Role::NotInvestigated),
             ["published", code] => self.facts.header.outcome.is_some_and(|published| published.code() == *code),
             ["derived", code] => self.derived.is_some_and(|derived| derived.code() == *code),
@@ -221,6 +233,7 @@ impl Signals<'_> {
     fn evidence(&self, signal: &Signal) -> Vec<Span> {
         let words: Vec<&str> = signal.as_str().split(' ').collect();
         match words.as_slice() {
+            ["case", ..] => self.of_case(signal).map_or_else(Vec::new, |(case, signal)| case.evidence(&signal)),
             ["remedy"] => self.facts.remedies.iter().map(|remedy| remedy.span).collect(),
             ["published", _] => self.facts.header.outcome_text.into_iter().collect(),
             ["issue", code] => self

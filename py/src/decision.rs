@@ -104,6 +104,12 @@ impl Decision {
         tuple(py, self.whole.parts(|parsed| &parsed.decision.findings), Finding)
     }
 
+    /// Words that look like a finding, but are somebody else's, supposed, or about another case; in the order of the text.
+    #[getter]
+    fn set_aside<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        tuple(py, self.whole.parts(|parsed| &parsed.decision.set_aside), Finding)
+    }
+
     /// What is to be put right, in the order of the text.
     #[getter]
     fn remedies<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {

@@ -10,6 +10,7 @@
 //! Every class is frozen, so there is nothing that two threads could change.
 #![forbid(unsafe_code)]
 
+mod context;
 mod convert;
 mod decision;
 mod errors;
@@ -27,9 +28,11 @@ mod triage;
 #[pyo3::pymodule(gil_used = false)]
 mod _upheld {
     #[pymodule_export]
+    use crate::context::{Context, Trigger};
+    #[pymodule_export]
     use crate::decision::Decision;
     #[pymodule_export]
-    use crate::meaning::{Deadline, Finding, Ground, Issue, Remedy};
+    use crate::meaning::{Deadline, Finding, Forum, Ground, Issue, Remedy};
     #[pymodule_export]
     use crate::quote::Quote;
     #[pymodule_export]

@@ -1,8 +1,9 @@
 //! What a decision says: findings, remedies, grounds, issues.
 
 use pyo3::prelude::*;
-use pyo3::types::PyDate;
+use pyo3::types::{PyDate, PyTuple};
 
+use crate::context::Context;
 use crate::convert::{At, code, date, decimal};
 use crate::part::Part;
 use crate::quote::Quote;
@@ -24,6 +25,12 @@ impl Finding {
     #[getter]
     fn kind(&self) -> &str {
         self.0.kind.name()
+    }
+
+    /// The sorts that the sentence names, in the order of the text: `distress`, `uncertainty`; empty if it names none.
+    #[getter]
+    fn subkinds<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        PyTuple::new(py, &self.0.subkinds)
     }
 
     /// The number of the paragraph that says so, or `"summary"`. If the page has no numbers, the paragraph's ordinal.
@@ -56,6 +63,18 @@ impl Finding {
         &self.0.rule
     }
 
+    /// How the words are meant, and by whom.
+    #[getter]
+    fn context(&self) -> Context {
+        Context(self.0.part(|finding| &finding.context))
+    }
+
+    /// The sentence before, where this one points back at it ("This was fault"); `None` elsewhere.
+    #[getter]
+    fn about(&self) -> Option<Quote> {
+        self.0.about.map(|span| self.0.quote(span))
+    }
+
     /// The issue it belongs to, an index into `Decision.issues`; `None` if it belongs to none.
     #[getter]
     fn issue(&self) -> Option<usize> {
@@ -84,7 +103,13 @@ impl Remedy {
         self.0.kind.name()
     }
 
-    /// Whether the body agreed to it: `agreed`, `recommended`.
+    /// The sort of action, as the rule book names it: `pay_symbolic`, `train`; `None` if the book does not tell it.
+    #[getter]
+    fn subkind(&self) -> Option<&str> {
+        self.0.subkind.as_deref()
+    }
+
+    /// Whether the body agreed to it: `agreed`, `recommended`, or `done` before the decision because the Ombudsman asked.
     #[getter]
     fn status(&self) -> String {
         code(self.0.status)
@@ -132,7 +157,7 @@ impl Remedy {
         self.0.amount_span.map(|span| self.0.parsed().span(span))
     }
 
-    /// The person it goes to; `None` if the text does not name one.
+    /// The person it goes to; `None` if the text does not name one. Where it says "her", the name that this stands for.
     #[getter]
     fn to(&self) -> Option<&str> {
         self.0.to.map(|to| self.0.slice(to))
@@ -250,8 +275,48 @@ impl Ground {
         self.0.quote(self.0.cue)
     }
 
+    /// The other body that it sends people to, or that they went to; `None` if the paragraph names none.
+    #[getter]
+    fn forum(&self) -> Option<Forum> {
+        self.0.some_part(|ground| ground.forum.as_ref()).map(Forum)
+    }
+
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
         Repr::new(py, "Ground").field("code", self.code()).field("at", self.at()).text("text", self.text()).finish()
+    }
+}
+
+/// A body that a ground sends people to: a tribunal, a court, another ombudsman, a regulator.
+#[pyclass(frozen, eq, hash, module = "upheld")]
+#[derive(PartialEq, Hash)]
+pub(crate) struct Forum(Part<upheld::ForumMention>);
+
+#[pymethods]
+impl Forum {
+    #[classattr]
+    #[pyo3(name = "__match_args__")]
+    const MATCH_ARGS: (&str, &str) = ("name", "text");
+
+    /// The body, as the rule book names it: `housing_ombudsman`. `RuleBook.forum_label` says it in words.
+    #[getter]
+    fn name(&self) -> &str {
+        &self.0.name
+    }
+
+    /// The words that name it.
+    #[getter]
+    fn text(&self) -> &str {
+        self.0.text()
+    }
+
+    /// Where they stand, in code points.
+    #[getter]
+    fn span(&self) -> Span {
+        self.0.span()
+    }
+
+    fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
+        Repr::new(py, "Forum").field("name", self.name()).text("text", self.text()).finish()
     }
 }
 
@@ -276,6 +341,12 @@ impl Issue {
     #[getter]
     fn span(&self) -> Span {
         self.0.span()
+    }
+
+    /// The point of the complaint that it answers, where its label says so ("(ii)", "Complaint b)"); `None` elsewhere.
+    #[getter]
+    fn point(&self) -> Option<Quote> {
+        self.0.point.map(|span| self.0.quote(span))
     }
 
     /// The decision reason of this part; `None` if no rule of the book applies.

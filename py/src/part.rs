@@ -6,7 +6,10 @@ use std::sync::{Arc, OnceLock};
 
 use pyo3::prelude::*;
 use pyo3::types::PyTuple;
-use upheld::{BookId, Deadline, Finding, Flag, GroundFinding, Issue, Offsets, Remedy, Step, Triage};
+use upheld::{
+    BookId, Context, Deadline, Finding, Flag, ForumMention, GroundFinding, Issue, Offsets, Remedy, Step, Triage,
+    Trigger,
+};
 use upheld::{Diagnostic, Header, Item, Paragraph, Reference, Section};
 use yoke::Yoke;
 
@@ -148,7 +151,20 @@ macro_rules! places {
     };
 }
 
-places!(Deadline, Diagnostic, Finding, GroundFinding, Issue, Item, Paragraph, Reference, Remedy, Section);
+places!(
+    Deadline,
+    Diagnostic,
+    Finding,
+    ForumMention,
+    GroundFinding,
+    Issue,
+    Item,
+    Paragraph,
+    Reference,
+    Remedy,
+    Section,
+    Trigger
+);
 
 /// What a part is hashed by: equal parts have equal keys.
 pub(crate) trait Key {
@@ -176,6 +192,12 @@ impl Key for Header {
 impl Key for Triage {
     fn key<H: Hasher>(&self, state: &mut H) {
         self.outcome.hash(state);
+    }
+}
+
+impl Key for Context {
+    fn key<H: Hasher>(&self, state: &mut H) {
+        (self.polarity, self.modality, self.voice, self.time).hash(state);
     }
 }
 

@@ -91,6 +91,12 @@ impl RuleBook {
         self.0.ground_label(code)
     }
 
+    /// The name of a body that grounds send people to, for a reader; `None` if the book has no such forum.
+    #[pyo3(signature = (name, /))]
+    fn forum_label(&self, name: &str) -> Option<&str> {
+        self.0.forum_label(name)
+    }
+
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
         let line = Repr::new(py, "RuleBook").field("name", self.name()).field("version", self.version());
         line.field("hash", self.hash()).finish()

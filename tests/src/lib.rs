@@ -1,6 +1,7 @@
 //! What the tests share: the decisions written for this project, a way to print what was read of one, and the score.
 
 pub mod gold;
+pub mod idioms;
 pub mod score;
 
 use std::fmt::Write as _;
@@ -21,14 +22,15 @@ pub fn score_table() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("score.txt")
 }
 
-/// The score of this project's decisions, as `score.txt` keeps it.
+/// The score of this project's decisions and idioms, as `score.txt` keeps it.
 ///
 /// # Errors
 ///
-/// The annotation that could not be read.
+/// The annotation or idiom that could not be read.
 pub fn own_score() -> Result<String, String> {
     let mut score = score::Score::default();
     score.add_folder(&folder())?;
+    score.add_idioms(&PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("idioms"))?;
     Ok(score.to_string())
 }
 
@@ -77,13 +79,28 @@ pub fn render(decision: &Decision) -> String {
     }
     for issue in &decision.issues {
         line(format!("part     {} – {}", issue.outcome.as_deref().unwrap_or("none"), quote(issue.span)));
+        if let Some(point) = issue.point {
+            line(format!("           answers: {}", quote(point)));
+        }
     }
     for finding in &decision.findings {
-        line(format!("\n{:>7}  {}  [{}; {}]", finding.at, finding.kind.name(), quote(finding.cue), finding.rule));
+        let kind = [finding.kind.name().to_owned()].into_iter().chain(finding.subkinds.clone()).collect::<Vec<_>>();
+        line(format!("\n{:>7}  {}  [{}; {}]", finding.at, kind.join(" "), quote(finding.cue), finding.rule));
+        line(format!("         {}", quote(finding.span)));
+        if let Some(about) = finding.about {
+            line(format!("         – of: {}", quote(about)));
+        }
+    }
+    for finding in &decision.set_aside {
+        let triggers: Vec<String> =
+            finding.context.triggers.iter().map(|it| format!("{} by «{}»", it.rule, quote(it.span))).collect();
+        let kind = finding.kind.name();
+        line(format!("\n{:>7}  no {kind}  [{}; {}]", finding.at, quote(finding.cue), triggers.join(", ")));
         line(format!("         {}", quote(finding.span)));
     }
     for ground in &decision.grounds {
-        line(format!("\n{:>7}  ground {}  [{}]", ground.at, ground.code, quote(ground.cue)));
+        let forum = ground.forum.as_ref().map_or_else(String::new, |forum| format!(" → {}", forum.name));
+        line(format!("\n{:>7}  ground {}{forum}  [{}]", ground.at, ground.code, quote(ground.cue)));
         line(format!("         {}", quote(ground.span)));
     }
     for remedy in &decision.remedies {
@@ -94,9 +111,10 @@ pub fn render(decision: &Decision) -> String {
             format!(", due {day} ({})", quote(deadline.span))
         });
         line(format!(
-            "\n{:>7}  {}{amount}{to}{due}  [{:?}; {}]",
+            "\n{:>7}  {} {}{amount}{to}{due}  [{:?}; {}]",
             remedy.at,
             remedy.kind.name(),
+            remedy.subkind.as_deref().unwrap_or("–"),
             remedy.status,
             remedy.rule
         ));

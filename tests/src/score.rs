@@ -7,9 +7,21 @@ use std::path::Path;
 use upheld::{At, Decision, Document, Span};
 
 use crate::gold::{Action, Found, Gold};
+use crate::idioms::Idiom;
 
 /// What is counted, right of all: one answer a decision or part.
-const SHARES: [&str; 6] = ["header", "paragraphs", "outcome", "derived outcome", "issues", "payees"];
+const SHARES: [&str; 10] = [
+    "header",
+    "paragraphs",
+    "outcome",
+    "derived outcome",
+    "issues",
+    "payees",
+    "idioms of findings",
+    "idioms of remedies",
+    "idioms of grounds",
+    "traps avoided",
+];
 /// What is counted as right, false and missed, by kind.
 const LISTS: [&str; 4] = ["findings", "remedies", "grounds", "references"];
 /// The line above the differences.
@@ -66,6 +78,27 @@ impl Score {
             let told = |error| format!("{}: {error}", path.display());
             let decision = Decision::parse(&upheld::read_text(&path).map_err(told)?);
             self.add(&name, &decision, &gold);
+        }
+        Ok(())
+    }
+
+    /// Adds the idioms of a folder.
+    ///
+    /// # Errors
+    ///
+    /// What could not be read of them.
+    pub fn add_idioms(&mut self, folder: &Path) -> Result<(), String> {
+        for (name, idioms) in crate::idioms::idioms(folder)? {
+            let measure = SHARES.into_iter().find(|measure| measure.ends_with(&format!("of {name}"))).unwrap_or(name);
+            for idiom in idioms {
+                let trap = idiom.class.starts_with("trap-");
+                self.share(if trap { "traps avoided" } else { measure }, idiom.right);
+                if !idiom.right {
+                    // Without its line, which moves when another idiom is added.
+                    let Idiom { class, difference, text, .. } = idiom;
+                    self.differences.push(format!("{name} {class} {difference}: {text}"));
+                }
+            }
         }
         Ok(())
     }

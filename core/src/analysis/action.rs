@@ -185,7 +185,12 @@ impl<'a> Scanner<'a> {
 
     fn triggers(&self) -> impl Iterator<Item = (&'a Match, Status)> {
         let agreed = self.told(Told::Agreed).map(|(found, _)| (found, Status::Agreed));
-        agreed.chain(self.told(Told::Recommended).map(|(found, _)| (found, Status::Recommended)))
+        let recommended = self.told(Told::Recommended).map(|(found, _)| (found, Status::Recommended));
+        let whole = |found: &Match| {
+            let words = self.words.get(found.start..found.end).unwrap_or_default();
+            !words.iter().any(|word| self.book.particles().subordinate.contains(&word.id))
+        };
+        agreed.chain(recommended).filter(move |(found, _)| whole(found))
     }
 
     /// The action that begins at word `at`, or behind the adverbs and deadlines that stand there.

@@ -233,14 +233,14 @@ fn subkinds(book: &RuleBook, matches: &[Match], of: Kind) -> Vec<String> {
     });
     let mut named: Vec<_> = named.collect();
     named.sort_by_key(|(start, _)| *start);
-    let mut names: Vec<String> = Vec::new();
+    let mut subkinds: Vec<String> = Vec::new();
     for (_, name) in named {
-        if !names.contains(name) {
-            names.push(name.clone());
+        if !subkinds.contains(name) {
+            subkinds.push(name.clone());
         }
     }
-    names.extend(book.default_subkind(of).filter(|_| names.is_empty()).map(|it| it.name.clone()));
-    names
+    subkinds.extend(book.default_subkind(of).filter(|_| subkinds.is_empty()).map(|it| it.name.clone()));
+    subkinds
 }
 
 fn cue_of(found: &Match) -> Option<u16> {

@@ -6,8 +6,10 @@ use serde::{Deserialize, Serialize};
 
 use super::finding::Finding;
 use super::ground::GroundFinding;
+use super::point::answered;
 use crate::Span;
 use crate::document::{Document, Published, Role};
+use crate::rules::FindingKind;
 
 /// A part of the complaint with an outcome of its own.
 ///
@@ -22,6 +24,8 @@ use crate::document::{Document, Published, Role};
 pub struct Issue {
     /// The heading of the part.
     pub span: Span,
+    /// The point of the complaint that it answers, where its label says so: "(ii)", "Complaint b)".
+    pub point: Option<Span>,
     /// The decision reason of this part; `None` where no rule of the book applies.
     pub outcome: Option<String>,
     /// The reason in words for a reader.
@@ -30,12 +34,15 @@ pub struct Issue {
     pub(crate) section: usize,
 }
 
-/// The issues of a decision, in the order of the text: the investigator's own headings that something stands under. A decision with one such heading is about one thing, and has none.
-pub(crate) fn issues(document: &Document, findings: &[Finding], grounds: &[GroundFinding]) -> Vec<Issue> {
+/// The issues of a decision, in the order of the text: the investigator's own headings that something stands under;
+/// and whether some of the complaint's points, but not all, have a part of their own. A decision with one such heading is about one thing, and has none.
+pub(crate) fn issues(document: &Document, findings: &[Finding], grounds: &[GroundFinding]) -> (Vec<Issue>, bool) {
     let speaking: HashSet<usize> =
         findings.iter().map(|finding| finding.section).chain(grounds.iter().map(|ground| ground.section)).collect();
-    // In a case that was closed each part was closed.
-    let closed = document.header.outcome == Some(Published::ClosedAfterInitialEnquiries);
+    // In a case that was closed, or ended without a finding, each part was.
+    let decided = |finding: &Finding| matches!(finding.kind, FindingKind::Fault | FindingKind::NoFault);
+    let closed = document.header.outcome == Some(Published::ClosedAfterInitialEnquiries)
+        || !findings.is_empty() && !findings.iter().any(decided);
     let headings = || {
         document.sections.iter().enumerate().filter(|(_, section)| {
             section.free
@@ -43,12 +50,19 @@ pub(crate) fn issues(document: &Document, findings: &[Finding], grounds: &[Groun
         })
     };
     if headings().count() < 2 {
-        return Vec::new();
+        return (Vec::new(), false);
     }
-    headings()
+    let mut issues: Vec<Issue> = headings()
         .filter(|(index, section)| closed || speaking.contains(index) || section.role == Role::NotInvestigated)
         .filter_map(|(index, section)| {
-            Some(Issue { span: section.heading?, outcome: None, label: String::new(), section: index })
+            let span = section.heading?;
+            Some(Issue { span, point: None, outcome: None, label: String::new(), section: index })
         })
-        .collect()
+        .collect();
+    let spans: Vec<Span> = issues.iter().map(|issue| issue.span).collect();
+    let (points, open_point) = answered(document, &spans);
+    for (issue, point) in issues.iter_mut().zip(points) {
+        issue.point = point;
+    }
+    (issues, open_point)
 }

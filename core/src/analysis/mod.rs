@@ -11,6 +11,7 @@ pub(crate) mod finding;
 pub(crate) mod ground;
 pub(crate) mod issue;
 mod payee;
+mod point;
 pub(crate) mod reading;
 pub(crate) mod remedy;
 pub(crate) mod roles;

@@ -32,8 +32,8 @@ impl Named {
     }
 
     /// The name that a pronoun stands for.
-    fn meant_by(&self, pronoun: &str) -> Option<Span> {
-        match pronoun {
+    pub(super) fn meant_by(&self, pronoun: &str) -> Option<Span> {
+        match pronoun.to_lowercase().as_str() {
             "him" => self.man,
             "her" => self.woman,
             "them" => self.several,
@@ -42,16 +42,9 @@ impl Named {
     }
 }
 
-/// The person whom an action is for, as a span of the document: `clause` is the part of the sentence `text` that tells the
-/// action, `sums` the sums in it, of which `sum` is the one that the person is to have.
-pub(super) fn payee(
-    text: &str,
-    offset: usize,
-    clause: Span,
-    sums: &[Span],
-    sum: Option<Span>,
-    named: &Named,
-) -> Option<Span> {
+/// The person whom an action is for: `clause` is the part of the sentence `text` that tells the action, `sums` the sums in
+/// it, of which `sum` is the one that the person is to have.
+pub(super) fn payee(text: &str, clause: Span, sums: &[Span], sum: Option<Span>) -> Option<Span> {
     let found = match sum {
         Some(sum) => {
             let start = sums.iter().rfind(|other| other.end <= sum.start).map_or(clause.start, |other| other.end);
@@ -60,11 +53,8 @@ pub(super) fn payee(
         }
         None => None,
     };
-    let found = found
-        .or_else(|| receiver(text, clause.start..clause.end.min(text.len())))
-        .or_else(|| subject(text, 0..clause.start))?;
-    let meant = named.meant_by(&found.slice(text).to_lowercase());
-    Some(meant.unwrap_or_else(|| found.shifted(offset)))
+    let found = found.or_else(|| receiver(text, clause.start..clause.end.min(text.len())));
+    found.or_else(|| subject(text, 0..clause.start))
 }
 
 /// "pay [Mr X] a further £200": the words that end where the sum begins.
@@ -294,8 +284,8 @@ impl<'t> Words<'t> {
     /// "Mr X’s daughter": the end of what belongs to the person whose name ends at `end`.
     fn possessed(&self, end: usize) -> usize {
         let owner = end.checked_sub(1).and_then(|last| self.text(last)).unwrap_or_default();
-        let owned = (owner.ends_with("’s") || owner.ends_with("'s")) && self.is_people(end);
-        if owned { end + 1 } else { end }
+        let belongs = (owner.ends_with("’s") || owner.ends_with("'s")) && self.is_people(end);
+        if belongs { end + 1 } else { end }
     }
 
     /// Whether the word at `at` names people.
@@ -365,6 +355,7 @@ impl<'t> Words<'t> {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::string_slice)]
 mod tests {
     use super::*;
 
@@ -376,7 +367,8 @@ mod tests {
         let sum = sum.map(|sum| *sums.iter().find(|span| span.slice(text) == sum).unwrap());
         let mut named = Named::default();
         named.note(text, 0);
-        payee(text, 0, Span::new(0, text.len()), &sums, sum, &named).map(|span| span.slice(text))
+        let found = payee(text, Span::new(0, text.len()), &sums, sum)?;
+        Some(named.meant_by(found.slice(text)).unwrap_or(found).slice(text))
     }
 
     #[test]

@@ -11,7 +11,7 @@ use super::sums::sums_in;
 use crate::document::{Diagnostic, Document, Role};
 use crate::inline::{Quantities, quantities};
 use crate::money::Money;
-use crate::rules::{RemedyKind, RuleBook};
+use crate::rules::{Owner, RemedyKind, RuleBook};
 use crate::{Anchor, Span, Term};
 
 /// Something that is to be put right.
@@ -75,6 +75,9 @@ const PLACES: [&[Role]; 3] = [&[Role::Action], &[Role::FinalDecision], &[Role::S
 /// A sentence is read for so many actions, and an action for so many sums, and no further: each quotes the whole of it.
 const MOST_IN_SENTENCE: usize = 40;
 
+/// "them".
+const LONGEST_PRONOUN: usize = 4;
+
 /// The remedies of a reading, in the order of the text.
 pub(crate) fn remedies(document: &Document, reading: &Reading, book: &RuleBook) -> (Vec<Remedy>, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
@@ -92,6 +95,7 @@ pub(crate) fn remedies(document: &Document, reading: &Reading, book: &RuleBook) 
             lead: None,
             remedies: Vec::new(),
             named,
+            unread: Vec::new(),
             last: None,
             paragraph: ((usize::MAX, 0), 0),
             closed: 0,
@@ -137,6 +141,8 @@ struct Collector<'a> {
     lead: Option<Lead>,
     remedies: Vec<Remedy>,
     named: Named,
+    /// The sentences whose names were not noted yet.
+    unread: Vec<Span>,
     /// The last deadline that was named, with its section, paragraph and part.
     last: Option<((usize, usize, usize), Deadline)>,
     /// The remedies of the paragraph begin here.
@@ -152,7 +158,12 @@ impl Collector<'_> {
         if self.paragraph.0 != place {
             self.paragraph = (place, self.remedies.len());
         }
-        self.named.note(text, sentence.span.start);
+        self.unread.push(sentence.span);
+        // Most sentences outside sections for actions tell of none, and nothing about one before them.
+        let of_actions = self.reading.matches(sentence).iter().any(|found| matches!(found.owner, Owner::Remedy(_)));
+        if !of_actions && self.paragraph.1 == self.remedies.len() && !text.ends_with(':') {
+            return;
+        }
         let mut quantities = quantities(text);
         // "and, by the same date, pay him" says nothing that the sentence has not said.
         let first = quantities.deadlines.first().map(|first| first.span);
@@ -246,10 +257,15 @@ impl Collector<'_> {
         let for_someone = action.kind != RemedyKind::ServiceImprovement;
         let same_sentence = self.remedies.last().filter(|before| before.span == sentence.span);
         let before = same_sentence.and_then(|before| before.to).filter(|_| action.kind == RemedyKind::Payment);
-        let to = |sum| {
-            let own = payee(text, sentence.span.start, clause, &places, sum, &self.named);
-            own.or(before).filter(|_| for_someone)
-        };
+        let all: Vec<Option<(Span, Money)>> =
+            if sums.is_empty() { vec![None] } else { sums.into_iter().map(Some).collect() };
+        let mut people = Vec::with_capacity(all.len());
+        for sum in &all {
+            let own = if for_someone { payee(text, clause, &places, sum.map(|(span, _)| span)) } else { None };
+            people.push(
+                own.map(|found| self.meant(found.shifted(sentence.span.start))).or(before).filter(|_| for_someone),
+            );
+        }
         // Of several sums each has a sort of its own: "£200 for her distress and £400 for the tuition he missed".
         let subkind = |sum: Option<Span>| {
             let own = sum.map(|sum| {
@@ -259,7 +275,7 @@ impl Collector<'_> {
             let parts: Vec<Span> = own.into_iter().chain([clause]).collect();
             subkind(self.book, self.reading, sentence, action.kind, &parts)
         };
-        let remedy = |sum: Option<(Span, Money)>| Remedy {
+        let remedy = |sum: Option<(Span, Money)>, to: Option<Span>| Remedy {
             kind: action.kind,
             subkind: subkind(sum.map(|(span, _)| span)),
             status: action.status,
@@ -269,12 +285,23 @@ impl Collector<'_> {
             rule: format!("remedy {}", action.rule),
             amount: sum.map(|(_, amount)| amount),
             amount_span: sum.map(|(span, _)| span.shifted(sentence.span.start)),
-            to: to(sum.map(|(span, _)| span)),
+            to,
             deadline,
         };
-        let new: Vec<Remedy> =
-            if sums.is_empty() { vec![remedy(None)] } else { sums.iter().map(|sum| remedy(Some(*sum))).collect() };
+        let new: Vec<Remedy> = all.into_iter().zip(people).map(|(sum, to)| remedy(sum, to)).collect();
         self.remedies.extend(new);
+    }
+
+    /// The person that words name; for a pronoun the name that it stands for.
+    fn meant(&mut self, found: Span) -> Span {
+        let words = self.document.slice(found);
+        if words.len() > LONGEST_PRONOUN {
+            return found;
+        }
+        for sentence in self.unread.drain(..) {
+            self.named.note(self.document.slice(sentence), sentence.start);
+        }
+        self.named.meant_by(words).unwrap_or(found)
     }
 
     /// Gives the deadline of a sentence to the remedies from `first` on that have none: "The Council will complete these

@@ -3,6 +3,7 @@
 
 use super::finding::states_finding;
 use super::reading::Reading;
+use crate::Span;
 use crate::document::{Document, Role, Section};
 use crate::rules::RuleBook;
 
@@ -70,8 +71,12 @@ fn by_findings(document: &mut Document, reading: &Reading, book: &RuleBook) {
         }
     }
     if !sections.iter().any(|section| matches!(section.role, Role::Analysis | Role::Assessment)) {
-        for section in sections.iter_mut().filter(|section| section.role == Role::Found) {
-            section.role = Role::Analysis;
+        for section in sections.iter_mut() {
+            let told = |heading: Span| book.heading_role(heading.slice(text)).is_some();
+            let part = section.free && is_open(section) && !section.heading.is_some_and(told);
+            if section.role == Role::Found || part {
+                section.role = Role::Analysis;
+            }
         }
     }
 }

@@ -80,8 +80,7 @@ fn is_for_a_time(behind: &str) -> bool {
     const NEAR: usize = 6;
     let mut words = behind.split_whitespace().take(NEAR + 3).map(|word| word.trim_matches([',', '.', ';', ':', ')']));
     let opens = match words.next() {
-        Some("a" | "per" | "every" | "an") => return words.next().is_some_and(is_time),
-        Some("each") => return words.next().is_some_and(is_time),
+        Some("a" | "an" | "per" | "each" | "every") => return words.next().is_some_and(is_time),
         Some("for") => matches!(words.next(), Some("each" | "every")),
         _ => false,
     };

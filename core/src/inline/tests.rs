@@ -147,10 +147,32 @@ fn deadlines(text: &str) -> Vec<String> {
     let term = |term| match term {
         Term::Period(period) => period.to_string(),
         Term::On(date) => date.to_string(),
+        Term::OnDay { month, day } => format!("{day}.{month}."),
+        Term::Same => "the same".to_owned(),
         Term::AtOnce => "at once".to_owned(),
     };
     let found = quantities(text).deadlines.into_iter();
     found.map(|found| format!("{} | {} | {:?}", found.span.slice(text), term(found.term), found.anchor)).collect()
+}
+
+#[test]
+fn days_without_a_year_and_ends_of_months() {
+    for (words, term) in [
+        ("By 14 March", "14.3."),
+        ("on or before 9th May", "9.5."),
+        ("by the end of February 2024", "2024-02-29"),
+        ("no later than the end of June", "31.6."),
+        ("by the end of 2023", "2023-12-31"),
+        ("by then", "the same"),
+        ("By the same date", "the same"),
+    ] {
+        assert_eq!(deadlines(&format!("{words} the Council will pay.")), [format!("{words} | {term} | Unstated")]);
+    }
+    assert_eq!(
+        deadlines("Three months from the date of this decision"),
+        ["Three months from the date of this decision | 3 months | Decision"]
+    );
+    assert!(deadlines("by 40 March the Council").is_empty());
 }
 
 #[test]
@@ -242,7 +264,7 @@ fn what_is_no_deadline() {
         "in the next weeks",
         "in the next few months",
         "by 31 April 2022",
-        "by 31 March",
+        "by 41 March",
         "by officers",
         "not later than the rest",
         "immediately after the meeting",

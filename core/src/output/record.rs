@@ -173,6 +173,7 @@ struct ForumRecord<'d> {
 struct IssueRecord<'d> {
     title: &'d str,
     span: Place,
+    point: Option<Quote<'d>>,
     outcome: Option<&'d str>,
     label: &'d str,
 }
@@ -344,7 +345,8 @@ impl<'d> Writer<'d, '_> {
 
     fn issue(self, issue: &'d Issue) -> IssueRecord<'d> {
         let (title, span) = (self.document.slice(issue.span), self.place(issue.span));
-        IssueRecord { title, span, outcome: issue.outcome.as_deref(), label: &issue.label }
+        let point = issue.point.map(|point| self.quote(point));
+        IssueRecord { title, span, point, outcome: issue.outcome.as_deref(), label: &issue.label }
     }
 
     fn triage(self, triage: &'d Triage) -> TriageRecord<'d> {

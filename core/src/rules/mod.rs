@@ -16,13 +16,13 @@ use std::sync::LazyLock;
 pub(crate) use condition::Condition;
 pub use condition::Signal;
 pub use error::RuleError;
-pub use model::{Bar, Example, FindingKind, RemedyKind};
 pub(crate) use model::{
-    ContextRule, Cue, Effect, Forum, Ground, Kind, Particles, Reaches, RemedyRule, Roles, Rule, Subkind, Told,
+    Aside, ContextRule, Cue, Effect, Forum, Ground, Kind, Particles, Reaches, RemedyRule, Roles, Rule, Subkind, Told,
 };
+pub use model::{Bar, Example, FindingKind, RemedyKind};
 use phrase::{Needs, Phrase, WordSet};
+use words::Vocabulary;
 pub(crate) use words::{Before, Word};
-use words::{Vocabulary, WordId};
 
 use crate::document::Role;
 
@@ -281,15 +281,17 @@ impl RuleBook {
 
     /// The words of a sentence without what is said by the way, each with its place; `None` if nothing is.
     fn without_asides(&self, words: &[Word]) -> Option<(Vec<Word>, Vec<usize>)> {
-        let Particles { asides, insertions, aside_starts, .. } = &self.particles;
+        let Particles { asides, aside_starts, .. } = &self.particles;
         let comma = |at: usize| words.get(at).is_none_or(|word| word.before != Before::Nothing);
         let aside = |at: usize| {
-            let here = |known: &&Vec<WordId>| {
-                words.get(at..at + known.len()).is_some_and(|part| part.iter().map(|word| &word.id).eq(known.iter()))
+            let word = words.get(at).filter(|word| aside_starts.may_have(word.id))?;
+            let here = |known: &&Aside| {
+                let end = at + known.words.len();
+                let inserted = !known.between_commas || (at == 0 || comma(at)) && comma(end);
+                inserted
+                    && words.get(at..end).is_some_and(|part| part.iter().map(|word| &word.id).eq(known.words.iter()))
             };
-            let inserted = insertions.iter().filter(|known| (at == 0 || comma(at)) && comma(at + known.len()));
-            let starts = words.get(at).is_some_and(|word| aside_starts.may_have(word.id));
-            if starts { asides.iter().chain(inserted).filter(here).map(Vec::len).max() } else { None }
+            asides.get(&word.id)?.iter().filter(here).map(|aside| aside.words.len()).max()
         };
         let first = (0..words.len()).find(|at| aside(*at).is_some())?;
         let (mut kept, mut places) = (words.get(..first)?.to_vec(), (0..first).collect::<Vec<_>>());

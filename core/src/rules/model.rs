@@ -1,5 +1,6 @@
 //! What a rule book holds once it is read.
 
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 use super::condition::{Condition, Signal};
@@ -271,14 +272,22 @@ pub(crate) struct Particles {
     pub(crate) passing: Vec<WordId>,
     /// Words that point back at what was said before: this, that, it.
     pub(crate) pointing: Vec<WordId>,
+    /// Words that a promise does not run across: whether, what.
+    pub(crate) subordinate: Vec<WordId>,
     /// Words before a verb that make a purpose of it: to.
     pub(crate) purpose: Vec<WordId>,
-    /// What is left out of a sentence before phrases are looked for in it: "in my view".
-    pub(crate) asides: Vec<Vec<WordId>>,
-    /// What is left out where commas stand around it: ", however,".
-    pub(crate) insertions: Vec<Vec<WordId>>,
+    /// What is left out of a sentence before phrases are looked for in it, by its first word.
+    pub(crate) asides: FxHashMap<WordId, Vec<Aside>>,
     /// The words that these begin with.
     pub(crate) aside_starts: WordSet,
+}
+
+/// Words that are said by the way.
+#[derive(Clone, Debug)]
+pub(crate) struct Aside {
+    pub(crate) words: Vec<WordId>,
+    /// Whether they are only where commas stand around them: ", however,".
+    pub(crate) between_commas: bool,
 }
 
 /// A kind of action.

@@ -11,7 +11,7 @@ use super::compile::Compiler;
 use super::condition::{Condition, Signal};
 use super::error::{Place, suggestion};
 use super::model::{
-    Bar, ContextRule, Cue, Effect, Example, FindingKind, Forum, Ground, Kind, Particles, Reaches, RemedyKind,
+    Aside, Bar, ContextRule, Cue, Effect, Example, FindingKind, Forum, Ground, Kind, Particles, Reaches, RemedyKind,
     RemedyRule, Roles, Rule, Subkind, Told,
 };
 use super::phrase::Phrase;
@@ -166,16 +166,12 @@ impl<'b> Reader<'b> {
                     alternatives.extend(self.compiler.choice(choice)?);
                 }
                 let particles = &mut self.book.particles;
-                let asides = match name.as_str() {
-                    "aside" => Some(&mut particles.asides),
-                    "insertion" => Some(&mut particles.insertions),
-                    _ => None,
-                };
-                if let Some(asides) = asides {
+                if let "aside" | "insertion" = name.as_str() {
                     for words in Compiler::plain(&alternatives) {
-                        particles.aside_starts =
-                            words.first().map_or(particles.aside_starts, |word| particles.aside_starts.with(*word));
-                        asides.push(words);
+                        let Some(&first) = words.first() else { continue };
+                        particles.aside_starts = particles.aside_starts.with(first);
+                        let aside = Aside { words, between_commas: name == "insertion" };
+                        particles.asides.entry(first).or_default().push(aside);
                     }
                 }
                 let mut none = Vec::new();
@@ -185,6 +181,7 @@ impl<'b> Reader<'b> {
                     "passing" => &mut particles.passing,
                     "pointing" => &mut particles.pointing,
                     "purpose" => &mut particles.purpose,
+                    "subordinate" => &mut particles.subordinate,
                     _ => &mut none,
                 };
                 list.extend(self.compiler.name_family(name, alternatives));
@@ -432,17 +429,25 @@ impl<'b> Reader<'b> {
     // ---- the end ---------------------------------------------------------------------------------------------------
 
     fn finish(mut self) -> Result<RuleBook, RuleError> {
-        let mut known: HashSet<String> =
-            ["remedy", "investigated", "left_out", "main ground cannot", "main ground will_not"]
-                .map(str::to_owned)
-                .into();
+        let mut known: HashSet<String> = [
+            "remedy",
+            "investigated",
+            "assessed",
+            "left_out",
+            "open_point",
+            "main ground cannot",
+            "main ground will_not",
+        ]
+        .map(str::to_owned)
+        .into();
         for (kind, _) in FindingKind::ALL {
-            known.extend([kind.to_owned(), format!("operative {kind}")]);
+            known.extend([kind.to_owned(), format!("operative {kind}"), format!("case {kind}")]);
         }
         for outcome in Published::ALL {
             known.extend([format!("published {}", outcome.code()), format!("derived {}", outcome.code())]);
         }
         known.extend(self.book.grounds.iter().map(|ground| format!("ground {}", ground.code)));
+        known.extend(self.book.grounds.iter().map(|ground| format!("case ground {}", ground.code)));
         known.extend(self.book.outcomes.iter().filter(|rule| rule.issue).map(|rule| format!("issue {}", rule.name)));
         for (signal, at) in &self.signals {
             if !known.contains(signal.as_str()) {

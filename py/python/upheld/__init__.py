@@ -13,7 +13,7 @@ same answer every time.
 `read` takes a file and `parse` a text; both give a `Decision`, whose attributes lead to everything else:
 
 - `header`, `summary`, `sections`, `paragraphs`: the structure;
-- `findings`, `remedies`, `grounds`, `issues`: what it says;
+- `findings`, `remedies`, `grounds`, `issues`: what it says; `set_aside`: what only looks like a finding;
 - `triage`: the decision reason, the rule that gave it and the sentences behind it;
 - `diagnostics`: what could not be placed, resolved or worked out;
 - `to_dict()`, `to_json()`: all of it as plain data.
@@ -28,11 +28,13 @@ cannot be read.
 
 from ._upheld import (
     BookId,
+    Context,
     Deadline,
     Decision,
     Diagnostic,
     Finding,
     Flag,
+    Forum,
     Ground,
     Header,
     Issue,
@@ -46,6 +48,7 @@ from ._upheld import (
     Span,
     Step,
     Triage,
+    Trigger,
     __version__,
     parse,
     read,
@@ -54,11 +57,13 @@ from .errors import RuleError, SourceError, UpheldError
 
 __all__ = [
     "BookId",
+    "Context",
     "Deadline",
     "Decision",
     "Diagnostic",
     "Finding",
     "Flag",
+    "Forum",
     "Ground",
     "Header",
     "Issue",
@@ -74,6 +79,7 @@ __all__ = [
     "Span",
     "Step",
     "Triage",
+    "Trigger",
     "UpheldError",
     "__version__",
     "parse",

@@ -60,7 +60,12 @@ _FindingKind: TypeAlias = Literal[
     "fault", "no_fault", "injustice", "no_injustice", "remedied", "not_investigated"
 ]
 _RemedyKind: TypeAlias = Literal["apology", "payment", "service_improvement", "specific_action"]
-_Status: TypeAlias = Literal["agreed", "recommended"]
+_Status: TypeAlias = Literal["agreed", "recommended", "done"]
+_Polarity: TypeAlias = Literal["affirmed", "denied"]
+_Modality: TypeAlias = Literal["found", "to_come", "hypothetical", "law"]
+_Voice: TypeAlias = Literal["ombudsman", "complainant", "body", "other"]
+_Time: TypeAlias = Literal["this_case", "earlier"]
+_Axis: TypeAlias = Literal["polarity", "modality", "voice", "time"]
 _Anchor: TypeAlias = Literal["decision", "report", "unstated", "other"]
 _Bar: TypeAlias = Literal["cannot", "will_not"]
 _DiagnosticKind: TypeAlias = Literal[
@@ -140,6 +145,10 @@ class Decision:
     @property
     def findings(self) -> tuple[Finding, ...]:
         """What the Ombudsman found, in the order of the text."""
+
+    @property
+    def set_aside(self) -> tuple[Finding, ...]:
+        """Words that look like a finding, but are somebody else's, supposed, or about another case; in the order of the text."""
 
     @property
     def remedies(self) -> tuple[Remedy, ...]:
@@ -395,6 +404,10 @@ class Finding:
         """What was found: `fault`, `no_fault`, `injustice`, `no_injustice`, `remedied`, `not_investigated`."""
 
     @property
+    def subkinds(self) -> tuple[str, ...]:
+        """The sorts that the sentence names, in the order of the text: `distress`, `uncertainty`; empty if it names none."""
+
+    @property
     def at(self) -> _At:
         """The number of the paragraph that says so, or `"summary"`. If the page has no numbers, the paragraph's ordinal."""
 
@@ -415,8 +428,70 @@ class Finding:
         """The rule that made it, and the context that turned it, if any."""
 
     @property
+    def context(self) -> Context:
+        """How the words are meant, and by whom."""
+
+    @property
+    def about(self) -> Quote | None:
+        """The sentence before, where this one points back at it ("This was fault"); `None` elsewhere."""
+
+    @property
     def issue(self) -> int | None:
         """The issue it belongs to, an index into `Decision.issues`; `None` if it belongs to none."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class Context:
+    """How words are meant, and by whom: four axes, and the words that decide them."""
+
+    __match_args__: Final = ("polarity", "modality", "voice", "time")
+
+    @property
+    def polarity(self) -> _Polarity:
+        """Whether they are affirmed or denied: `affirmed`, `denied`."""
+
+    @property
+    def modality(self) -> _Modality:
+        """Whether they say what is, or suppose it: `found`, `to_come`, `hypothetical`, `law`."""
+
+    @property
+    def voice(self) -> _Voice:
+        """Who says them: `ombudsman`, `complainant`, `body`, `other`."""
+
+    @property
+    def time(self) -> _Time:
+        """Which case they are about: `this_case`, `earlier`."""
+
+    @property
+    def triggers(self) -> tuple[Trigger, ...]:
+        """The words that decide, at most one for each axis. An axis without any has the first of its values."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class Trigger:
+    """Words that decide an axis of a context."""
+
+    __match_args__: Final = ("axis", "text")
+
+    @property
+    def axis(self) -> _Axis:
+        """Which axis: `polarity`, `modality`, `voice`, `time`."""
+
+    @property
+    def text(self) -> str:
+        """The words."""
+
+    @property
+    def span(self) -> Span:
+        """Where they stand, in code points."""
+
+    @property
+    def rule(self) -> str:
+        """The rule of the book, or `question` for the mark of a question."""
 
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
@@ -432,8 +507,12 @@ class Remedy:
         """What kind of action: `apology`, `payment`, `service_improvement`, `specific_action`."""
 
     @property
+    def subkind(self) -> str | None:
+        """The sort of action, as the rule book names it: `pay_symbolic`, `train`; `None` if the book does not tell it."""
+
+    @property
     def status(self) -> _Status:
-        """Whether the body agreed to it: `agreed`, `recommended`."""
+        """Whether the body agreed to it: `agreed`, `recommended`, or `done` before the decision because the Ombudsman asked."""
 
     @property
     def at(self) -> _At:
@@ -465,7 +544,7 @@ class Remedy:
 
     @property
     def to(self) -> str | None:
-        """The person it goes to; `None` if the text does not name one."""
+        """The person it goes to; `None` if the text does not name one. Where it says "her", the name that this stands for."""
 
     @property
     def to_span(self) -> Span | None:
@@ -535,6 +614,31 @@ class Ground:
     def cue(self) -> Quote:
         """The words of the sentence that it rests on."""
 
+    @property
+    def forum(self) -> Forum | None:
+        """The other body that it sends people to, or that they went to; `None` if the paragraph names none."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class Forum:
+    """A body that a ground sends people to: a tribunal, a court, another ombudsman, a regulator."""
+
+    __match_args__: Final = ("name", "text")
+
+    @property
+    def name(self) -> str:
+        """The body, as the rule book names it: `housing_ombudsman`. `RuleBook.forum_label` says it in words."""
+
+    @property
+    def text(self) -> str:
+        """The words that name it."""
+
+    @property
+    def span(self) -> Span:
+        """Where they stand, in code points."""
+
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
 
@@ -551,6 +655,10 @@ class Issue:
     @property
     def span(self) -> Span:
         """Where the heading stands, in code points."""
+
+    @property
+    def point(self) -> Quote | None:
+        """The point of the complaint that it answers, where its label says so ("(ii)", "Complaint b)"); `None` elsewhere."""
 
     @property
     def outcome(self) -> str | None:
@@ -719,6 +827,9 @@ class RuleBook:
 
     def ground_label(self, code: str, /) -> str | None:
         """What a ground means, in words for a reader; `None` if the book has no such ground."""
+
+    def forum_label(self, name: str, /) -> str | None:
+        """The name of a body that grounds send people to, for a reader; `None` if the book has no such forum."""
 
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
