@@ -76,21 +76,34 @@ fn check_spans(decision: &Decision) {
         assert!(text.is_char_boundary(span.start) && text.is_char_boundary(span.end) && span.end <= text.len());
         assert!(!span.is_empty(), "evidence is never empty");
     };
-    for finding in &decision.findings {
+    for finding in decision.findings.iter().chain(&decision.set_aside) {
         whole(finding.span);
         assert!(finding.span.contains(finding.cue), "a cue lies in its sentence");
+        finding.about.into_iter().for_each(whole);
+        for trigger in &finding.context.triggers {
+            whole(trigger.span);
+            assert!(trigger.span.end <= finding.span.end, "a trigger is no later than its sentence");
+        }
     }
+    assert!(decision.findings.iter().all(|finding| finding.context.is_found()));
+    assert!(!decision.set_aside.iter().any(|finding| finding.context.is_found()));
     for remedy in &decision.remedies {
         whole(remedy.span);
         assert!(remedy.span.contains(remedy.cue));
-        for inner in [remedy.amount_span, remedy.to].into_iter().flatten() {
-            whole(inner);
-            assert!(remedy.span.contains(inner));
+        remedy.to.into_iter().for_each(whole);
+        if let Some(sum) = remedy.amount_span {
+            whole(sum);
+            assert!(remedy.span.contains(sum));
         }
+    }
+    for issue in &decision.issues {
+        whole(issue.span);
+        issue.point.into_iter().for_each(whole);
     }
     for ground in &decision.grounds {
         whole(ground.span);
         assert!(ground.span.contains(ground.cue));
+        ground.forum.iter().for_each(|forum| whole(forum.span));
     }
 }
 
@@ -165,6 +178,12 @@ fn the_decisions_of_this_project() {
         same(text.replace(['’', '‘'], "'").replace(['“', '”'], "\""), "straight for curly quotes");
         same(text.replace(" Council", "\u{a0}Council").replace("Mr ", "Mr\u{a0}"), "no-break spaces");
         same(format!("\u{feff}{text}").trim_start_matches('\u{feff}').to_owned(), "a byte order mark taken off");
+        let outcome = decision.document.header.outcome_text.map_or("", |span| decision.document.slice(span));
+        for other in ["Upheld", "Not upheld", "Closed after initial enquiries"] {
+            let changed = text.replacen(&format!("Decision : {outcome}"), &format!("Decision : {other}"), 1);
+            let changed = Decision::parse(&changed).triage.derived_outcome;
+            assert_eq!(changed, decision.triage.derived_outcome, "{name}: the prose does not know the header");
+        }
         let mut longer = Decision::parse(&format!("{}\n\nThank you for reading.\n", text.trim_end()));
         longer.findings.truncate(decision.findings.len());
         assert_eq!(longer.findings, decision.findings, "{name}: a line after the end changes no finding");

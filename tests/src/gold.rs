@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Deserializer};
 use upheld::{At, Date, FindingKind, Money, Published, RemedyKind};
 
-/// What a reader found in a decision. The README of `tests/decisions` says what each field holds.
+/// What a reader found in a decision. The README of `tests` says what each field holds.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct Gold {

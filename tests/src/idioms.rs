@@ -19,15 +19,17 @@ pub struct Idiom {
     pub difference: String,
 }
 
+/// Tells what a row says and what was read of it, and whether that is the same.
+type Judge = fn(&Row<'_>) -> (String, bool);
+
 /// Reads the idioms of a folder: those of findings, of remedies and of grounds.
 ///
 /// # Errors
 ///
 /// The file that could not be read, or the line that has not as many columns as the first.
 pub fn idioms(folder: &Path) -> Result<Vec<(&'static str, Vec<Idiom>)>, String> {
-    let read: [(&str, fn(&Row<'_>) -> (String, bool)); 3] =
-        [("findings", findings), ("remedies", remedies), ("grounds", grounds)];
-    let of = |(name, judge): (&'static str, fn(&Row<'_>) -> (String, bool))| {
+    let read: [(&str, Judge); 3] = [("findings", findings), ("remedies", remedies), ("grounds", grounds)];
+    let of = |(name, judge): (&'static str, Judge)| {
         let path = folder.join(format!("{name}.tsv"));
         let text = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
         let mut lines = text.lines().enumerate().map(|(index, line)| (index + 1, line.split('\t').collect::<Vec<_>>()));

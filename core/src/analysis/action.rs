@@ -253,7 +253,9 @@ impl<'a> Scanner<'a> {
                 continue;
             }
             // "write to Mr X to apologise": the purpose names the action, where the verb before names none.
-            let purpose = matches!(rule.kind, Some(RemedyKind::Apology | RemedyKind::Payment));
+            let to = found.start.checked_sub(1).and_then(|at| self.words.get(at));
+            let purpose = matches!(rule.kind, Some(RemedyKind::Apology | RemedyKind::Payment))
+                && to.is_some_and(|word| self.book.particles().purpose.contains(&word.id));
             if let Some(head) = heads.iter_mut().rfind(|head| head.word < found.start) {
                 let vague = head.rule.is_none_or(|rule| rule.kind == Some(RemedyKind::SpecificAction));
                 if purpose && vague {
@@ -280,7 +282,14 @@ impl<'a> Scanner<'a> {
         if objects().any(|rule| rule.kind.is_none()) {
             return None;
         }
-        Some(objects().next().and_then(|rule| Some((rule.kind?, rule.name.as_str()))).unwrap_or((kind, name)))
+        let general = || {
+            let clause = self.words.get(head.word..clause_end).unwrap_or_default();
+            let somebody = clause.iter().any(|word| self.book.particles().individual.contains(&word.id));
+            let mut told = self.all_told(Told::General).filter(|(found, _)| here(found)).map(|(_, rule)| rule);
+            if somebody { None } else { told.next() }
+        };
+        let about = objects().next().or_else(general);
+        Some(about.and_then(|rule| Some((rule.kind?, rule.name.as_str()))).unwrap_or((kind, name)))
     }
 
     fn span(&self, start: usize, end: usize) -> Span {

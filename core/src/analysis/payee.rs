@@ -222,8 +222,7 @@ impl<'t> Words<'t> {
         let first = self.words.get(start).map_or(0, |(span, _)| span.start);
         let last = end.checked_sub(1).and_then(|last| self.words.get(last)).map_or(first, |(span, _)| span.end);
         let text = self.text.get(first..last).unwrap_or_default();
-        let bare = text.strip_suffix("’s").or_else(|| text.strip_suffix("'s")).unwrap_or(text);
-        Span::new(first, first + bare.len())
+        Span::new(first, first + without_possessive(text).len())
     }
 
     /// The end of a name with a title at `at`: "Mr X", "Mr and Mrs X", "Mr X and Ms Y".
@@ -261,7 +260,7 @@ impl<'t> Words<'t> {
             at + 1
         } else if let ("her", None) = (word, self.description(at)) {
             at + 1
-        } else if word.strip_suffix("’s").unwrap_or(word).len() == 1 && word.starts_with(char::is_uppercase) {
+        } else if without_possessive(word).len() == 1 && word.starts_with(char::is_uppercase) {
             self.possessed(at + 1)
         } else if DESCRIBING.contains(&word) {
             self.description(at)?
@@ -284,16 +283,13 @@ impl<'t> Words<'t> {
     /// "Mr X’s daughter": the end of what belongs to the person whose name ends at `end`.
     fn possessed(&self, end: usize) -> usize {
         let owner = end.checked_sub(1).and_then(|last| self.text(last)).unwrap_or_default();
-        let belongs = (owner.ends_with("’s") || owner.ends_with("'s")) && self.is_people(end);
+        let belongs = without_possessive(owner) != owner && self.is_people(end);
         if belongs { end + 1 } else { end }
     }
 
     /// Whether the word at `at` names people.
     fn is_people(&self, at: usize) -> bool {
-        self.text(at).is_some_and(|word| {
-            let word = word.strip_suffix("’s").or_else(|| word.strip_suffix("'s")).unwrap_or(word);
-            PEOPLE.contains(&word.to_lowercase().as_str())
-        })
+        self.text(at).is_some_and(|word| PEOPLE.contains(&without_possessive(word).to_lowercase().as_str()))
     }
 
     /// Whether the word at `at` may stand before one that names people.
@@ -352,6 +348,11 @@ impl<'t> Words<'t> {
         let alone = matches!(self.text(at), Some("each" | "both")).then_some(first);
         people.or(alone)
     }
+}
+
+/// "Mr X’s" without the ending.
+fn without_possessive(words: &str) -> &str {
+    words.strip_suffix("’s").or_else(|| words.strip_suffix("'s")).unwrap_or(words)
 }
 
 #[cfg(test)]

@@ -82,6 +82,8 @@ fn is_for_a_time(behind: &str) -> bool {
     let opens = match words.next() {
         Some("a" | "an" | "per" | "each" | "every") => return words.next().is_some_and(is_time),
         Some("for") => matches!(words.next(), Some("each" | "every")),
+        // "in respect of each of eight months"
+        Some("in") => words.by_ref().take(2).eq(["respect", "of"]) && matches!(words.next(), Some("each" | "every")),
         _ => false,
     };
     opens && words.take(NEAR).take_while(|word| !matches!(*word, "for" | "to" | "and")).any(is_time)

@@ -24,14 +24,21 @@ const USUAL_GAP: usize = 6;
 const COMMON: &str = "a about also an and any are as at be been but by can could did do does for from had has have he her him his i if in \
     into is it its may me mr mrs ms my no not of on or our 's she should so some that the their them there these they this those to was we \
     were what when which who will with would you council";
+/// Words that are often there.
+const FREQUENT: &str = "fault complaint decision act care told local government final injustice considered amended section found said \
+    asked months paragraph plan must investigate cannot days officer made time pay date letter find sent because home ombudsman \
+    investigation agreed put took consider weeks person school say appeal nothing caused first more without before upheld complained \
+    than make all look service take powers court other see same role left gave action remedy law assessment evidence wrong done case \
+    needs matter right out review after two one whether within complains each both own then";
 
 /// The families of words that a book has named so far, and the words of all its phrases.
 pub(super) struct Compiler<'b> {
     place: Place<'b>,
     pub(super) vocabulary: Vocabulary,
     families: HashMap<String, Vec<Vec<Atom>>>,
-    /// Words up to this number are everywhere.
+    /// Words up to this number are everywhere, and up to the other one often there.
     common: WordId,
+    frequent: WordId,
     /// How many alternatives all choices had so far.
     alternatives: usize,
 }
@@ -39,10 +46,12 @@ pub(super) struct Compiler<'b> {
 impl<'b> Compiler<'b> {
     pub(super) fn new(place: Place<'b>) -> Self {
         let mut vocabulary = Vocabulary::default();
-        let common = COMMON.split(' ').map(|word| vocabulary.intern(word)).max().unwrap_or_default();
+        let mut last =
+            |words: &str| words.split_whitespace().map(|word| vocabulary.intern(word)).max().unwrap_or_default();
+        let (common, frequent) = (last(COMMON), last(FREQUENT));
         let families = [("number", NUMBER), ("sum", MONEY)];
         let families = families.map(|(name, id)| (name.to_owned(), vec![vec![Atom::Word(id)]])).into();
-        Self { place, vocabulary, families, common, alternatives: 0 }
+        Self { place, vocabulary, families, common, frequent, alternatives: 0 }
     }
 
     /// Names a family, and gives the words that its alternatives begin with.
@@ -125,7 +134,11 @@ impl<'b> Compiler<'b> {
 
     /// How costly it is to look a phrase up by a word.
     fn weight(&self, id: WordId) -> u32 {
-        if id <= self.common { 50 } else { 1 }
+        match id {
+            id if id <= self.common => 60,
+            id if id <= self.frequent => 10,
+            _ => 1,
+        }
     }
 
     /// Single words apart from longer alternatives, each with the rarest of its words.

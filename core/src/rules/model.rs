@@ -249,6 +249,8 @@ pub(crate) enum Told {
     Noun,
     /// By what the action is about, whatever its verb.
     Object,
+    /// The same, where the action names no person.
+    General,
     /// By any other verb, where an action must stand.
     Other,
     /// No action of its own, but words that say an action follows, and that it was agreed.
@@ -274,6 +276,8 @@ pub(crate) struct Particles {
     pub(crate) pointing: Vec<WordId>,
     /// Words that a promise does not run across: whether, what.
     pub(crate) subordinate: Vec<WordId>,
+    /// Words for a person: Mr, her.
+    pub(crate) individual: Vec<WordId>,
     /// Words before a verb that make a purpose of it: to.
     pub(crate) purpose: Vec<WordId>,
     /// What is left out of a sentence before phrases are looked for in it, by its first word.

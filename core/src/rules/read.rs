@@ -25,11 +25,12 @@ const LARGEST_BOOK: usize = 4 << 20;
 /// A condition of more brackets is refused: it is read by going down into each.
 const DEEPEST_CONDITION: usize = 100;
 /// How a remedy may be told.
-const WAYS: [(&str, Told); 9] = [
+const WAYS: [(&str, Told); 10] = [
     ("head", Told::Head),
     ("first", Told::First),
     ("noun", Told::Noun),
     ("object", Told::Object),
+    ("general", Told::General),
     ("other", Told::Other),
     ("agreed", Told::Agreed),
     ("recommended", Told::Recommended),
@@ -181,6 +182,7 @@ impl<'b> Reader<'b> {
                     "passing" => &mut particles.passing,
                     "pointing" => &mut particles.pointing,
                     "purpose" => &mut particles.purpose,
+                    "individual" => &mut particles.individual,
                     "subordinate" => &mut particles.subordinate,
                     _ => &mut none,
                 };
