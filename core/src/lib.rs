@@ -41,7 +41,8 @@
 //!
 //! # Features
 //!
-//! `cli` builds the command `upheld`. The library itself needs no feature.
+//! `html` lets [`decode`] and [`read_text`] take web pages, by a parser of HTML5. `cli` builds the command `upheld` and takes
+//! it along. The library itself needs no feature.
 #![forbid(unsafe_code)]
 
 mod analysis;
@@ -69,7 +70,7 @@ pub use jiff::civil::Date;
 pub use money::{Money, MoneyError};
 pub use output::{Offsets, Record};
 pub use rules::{Bar, Example, FindingKind, RemedyKind, RuleBook, RuleError, Signal};
-pub use source::{LARGEST_TEXT, SourceError, decode, read_text};
+pub use source::{DEEPEST_PAGE, LARGEST_TEXT, SourceError, decode, read_text};
 pub use span::Span;
 pub use triage::{Flag, Step, Triage};
 

@@ -89,12 +89,13 @@ fn help_tells_what_it_does_and_how_it_ends() {
 #[test]
 fn a_folder_is_read_in_the_order_of_its_paths() {
     let here = folder("order");
-    for name in ["in/b.txt", "in/a/z.TXT", "in/a.txt", "in/.hidden.txt", "in/.git/x.txt", "in/notes.md"] {
+    for name in ["in/b.txt", "in/a/z.TXT", "in/a.txt", "in/.hidden.txt", "in/.git/x.txt", "in/notes.md", "in/page.html"]
+    {
         write(&here, name, FENCE);
     }
     let output = triage(&here, "--format jsonl in");
     assert_code(&output, 0);
-    assert_eq!(sources(&out(&output)), ["in/a/z.TXT", "in/a.txt", "in/b.txt"]);
+    assert_eq!(sources(&out(&output)), ["in/a/z.TXT", "in/a.txt", "in/b.txt", "in/page.html"]);
     assert_eq!(
         sources(&out(&triage(&here, "-f jsonl in/b.txt in/a.txt"))),
         ["in/b.txt", "in/a.txt"],

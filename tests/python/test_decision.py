@@ -262,3 +262,41 @@ def test_other_threads_run_while_a_text_is_read() -> None:
     duration = time.perf_counter() - start
     thread.join()
     assert longest_pause < duration / 2, "this thread stood still while the other one read"
+
+
+def test_context_and_what_is_set_aside() -> None:
+    decision = upheld.parse(
+        "What I found\n\nAnalysis\n\n  1. Mr X says the Council was at fault. The Council lost the file. This was fault. "
+        "It caused Mr X distress and uncertainty.\n"
+    )
+    aside = decision.set_aside[0]
+    assert (aside.kind, aside.context.voice, aside.context.modality) == ("fault", "complainant", "found")
+    trigger = aside.context.triggers[0]
+    assert (trigger.axis, trigger.text) == ("voice", "Mr X says")
+    assert decision[trigger.span] == trigger.text
+    assert trigger.rule == "context complainant"
+
+    fault = next(finding for finding in decision.findings if finding.text == "This was fault.")
+    assert fault.about is not None
+    assert fault.about.text == "The Council lost the file."
+    assert (fault.context.polarity, fault.context.voice, fault.context.time) == ("affirmed", "ombudsman", "this_case")
+    injustice = next(finding for finding in decision.findings if finding.kind == "injustice")
+    assert injustice.subkinds == ("distress", "uncertainty")
+    assert fault.context == fault.context
+    assert hash(fault.context) == hash(decision.findings[0].context)
+
+
+def test_forums_points_and_sorts_of_remedy() -> None:
+    decision = upheld.parse(
+        "The complaint\n\n  1. Mr X says the Council:\n      1. lost his form; and\n      2. was late.\n\n"
+        "What I found\n\nAnalysis\n\n(i) The form\n\n  1. This was fault.\n\n(ii) The delay\n\n  1. I find no fault.\n\n"
+        "Agreed action\n\n  1. The Council will pay Mr X £200 for his distress.\n  2. It will train its staff.\n\n"
+        "Final decision\n\n  1. I will not investigate the data breach, because the Information Commissioner is better placed.\n"
+    )
+    assert [issue.point.text for issue in decision.issues if issue.point] == ["lost his form; and", "was late."]
+    assert [(remedy.subkind, remedy.to) for remedy in decision.remedies] == [("pay_symbolic", "Mr X"), ("train", None)]
+    forum = decision.grounds[0].forum
+    assert forum is not None
+    assert (forum.name, forum.text) == ("information_commissioner", "Information Commissioner")
+    assert upheld.RuleBook.standard().forum_label(forum.name) == "Information Commissioner"
+    assert decision.to_dict()["grounds"][0]["forum"]["name"] == forum.name

@@ -107,7 +107,7 @@ impl Command {
 pub(crate) struct TriageArgs {
     /// Files, folders, or `-` for standard input
     ///
-    /// Of a folder, every *.txt in it and in the folders below is read, in the order of their paths; hidden ones are left out.
+    /// Of a folder, every *.txt, *.html and *.htm in it and below is read, in the order of their paths; hidden ones are left out.
     /// Without any PATH, what is piped in is read, as one decision.
     #[arg(value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,

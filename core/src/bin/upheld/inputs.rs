@@ -100,14 +100,14 @@ fn open_folder(folder: &Path, inputs: &mut Vec<Input>) {
     let shown = |entry: &DirEntry| entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with('.');
     for entry in WalkDir::new(folder).follow_links(true).sort_by_file_name().into_iter().filter_entry(shown) {
         match entry {
-            Ok(entry) if entry.file_type().is_file() && is_text(entry.path()) => {
+            Ok(entry) if entry.file_type().is_file() && is_decision(entry.path()) => {
                 inputs.push(Input::File(entry.into_path()));
             }
             Ok(_) => {}
             Err(error) => {
                 let path = error.path().unwrap_or(folder).to_owned();
                 // A broken link among pictures is no concern of ours.
-                if path.extension().is_none() || is_text(&path) {
+                if path.extension().is_none() || is_decision(&path) {
                     let reason = if error.loop_ancestor().is_some() {
                         "this link leads back into a folder that holds it".to_owned()
                     } else {
@@ -119,13 +119,15 @@ fn open_folder(folder: &Path, inputs: &mut Vec<Input>) {
         }
     }
     if inputs.len() == before {
-        let reason = "there are no decisions in this folder: no file whose name ends in .txt".to_owned();
+        let reason = "there are no decisions in this folder: no file whose name ends in .txt, .html or .htm".to_owned();
         inputs.push(Input::Problem { path: folder.to_owned(), reason });
     }
 }
 
-fn is_text(path: &Path) -> bool {
-    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("txt"))
+/// Whether a file of a folder is read.
+fn is_decision(path: &Path) -> bool {
+    const ENDS: [&str; 3] = ["txt", "html", "htm"];
+    path.extension().is_some_and(|end| ENDS.iter().any(|known| end.eq_ignore_ascii_case(known)))
 }
 
 fn read_stdin() -> Result<String, SourceError> {

@@ -1,11 +1,17 @@
 //! From bytes to text: what a file holds, or why it cannot be read.
 
+#[cfg(feature = "html")]
+mod html;
+
 use std::io::Read;
 use std::path::Path;
 use std::{fmt, fs, io};
 
 /// A text of more bytes is refused.
 pub const LARGEST_TEXT: usize = 256 << 20;
+
+/// A web page whose elements are nested deeper is refused. Browsers have the same limit.
+pub const DEEPEST_PAGE: usize = 512;
 
 /// Why something cannot be read as a decision.
 ///
@@ -29,6 +35,8 @@ pub enum SourceError {
     },
     /// More bytes than [`LARGEST_TEXT`].
     TooLarge(usize),
+    /// A web page whose elements are nested deeper than [`DEEPEST_PAGE`].
+    TooDeep,
 }
 
 impl fmt::Display for SourceError {
@@ -42,6 +50,7 @@ impl fmt::Display for SourceError {
             Self::TooLarge(bytes) => {
                 write!(f, "{bytes} bytes are too many for a decision; {LARGEST_TEXT} are the most")
             }
+            Self::TooDeep => write!(f, "the elements of this web page are nested deeper than {DEEPEST_PAGE}"),
         }
     }
 }
@@ -66,9 +75,12 @@ const SIGNATURES: [(&[u8], &str); 8] = [
 
 /// The text in some bytes: UTF-8, with or without a byte order mark, or UTF-16 with one.
 ///
+/// With the feature `html` a web page gives the text of the decision on it, and what is read of it points into that text.
+///
 /// # Errors
 ///
-/// If the bytes are another kind of file, are not UTF-8, or are more than [`LARGEST_TEXT`].
+/// If the bytes are another kind of file, are not UTF-8, are more than [`LARGEST_TEXT`], or a web page of elements that are
+/// nested deeper than [`DEEPEST_PAGE`].
 pub fn decode(bytes: &[u8]) -> Result<String, SourceError> {
     if bytes.len() > LARGEST_TEXT {
         return Err(SourceError::TooLarge(bytes.len()));
@@ -81,12 +93,17 @@ pub fn decode(bytes: &[u8]) -> Result<String, SourceError> {
             bytes.chunks(2).map(|pair| unit([pair.first().copied().unwrap_or(0), pair.get(1).copied().unwrap_or(0)]));
         char::decode_utf16(units).map(|unit| unit.unwrap_or(char::REPLACEMENT_CHARACTER)).collect()
     };
-    match bytes {
-        [0xFF, 0xFE, rest @ ..] => Ok(utf16(rest, u16::from_le_bytes)),
-        [0xFE, 0xFF, rest @ ..] => Ok(utf16(rest, u16::from_be_bytes)),
-        [0xEF, 0xBB, 0xBF, rest @ ..] => utf8(rest, 3),
-        _ => utf8(bytes, 0),
+    let text = match bytes {
+        [0xFF, 0xFE, rest @ ..] => utf16(rest, u16::from_le_bytes),
+        [0xFE, 0xFF, rest @ ..] => utf16(rest, u16::from_be_bytes),
+        [0xEF, 0xBB, 0xBF, rest @ ..] => utf8(rest, 3)?,
+        _ => utf8(bytes, 0)?,
+    };
+    #[cfg(feature = "html")]
+    if html::is_html(&text) {
+        return if html::depth(&text) > DEEPEST_PAGE { Err(SourceError::TooDeep) } else { Ok(html::text(&text)) };
     }
+    Ok(text)
 }
 
 fn utf8(bytes: &[u8], skipped: usize) -> Result<String, SourceError> {
@@ -132,6 +149,14 @@ mod tests {
         assert_eq!(decode(b"\xEF\xBB\xBF\xC2\xA35").unwrap(), "£5");
         assert_eq!(decode(b"\xFF\xFE\xA3\x005\x00").unwrap(), "£5");
         assert_eq!(decode(b"\xFE\xFF\x00\xA3\x005").unwrap(), "£5");
+    }
+
+    #[test]
+    #[cfg(feature = "html")]
+    fn web_pages() {
+        assert_eq!(decode(b"<p>A<br>B</p>").unwrap(), "A\nB\n\n");
+        let deep = format!("<body>{}", "<ol><li>".repeat(20_000));
+        assert!(matches!(decode(deep.as_bytes()), Err(SourceError::TooDeep)));
     }
 
     #[test]
