@@ -239,6 +239,6 @@ mod tests {
         assert_eq!(depth("<body><p>a<p>b<ol><li>c<li>d</ol><br>"), 2);
         let page = format!("<body>{}x{}", "<ol><li>".repeat(400), "</b>".repeat(10));
         assert_eq!(depth(&page), 401);
-        assert!(text(&page).trim_end().ends_with("x"));
+        assert!(text(&page).trim_end().ends_with('x'));
     }
 }
