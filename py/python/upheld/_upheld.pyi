@@ -8,11 +8,13 @@ from typing import Any, Final, Literal, TypeAlias, final
 
 __all__ = [
     "BookId",
+    "Context",
     "Deadline",
     "Decision",
     "Diagnostic",
     "Finding",
     "Flag",
+    "Forum",
     "Ground",
     "Header",
     "Issue",
@@ -26,6 +28,7 @@ __all__ = [
     "Span",
     "Step",
     "Triage",
+    "Trigger",
     "__version__",
     "parse",
     "read",
