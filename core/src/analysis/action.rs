@@ -111,7 +111,9 @@ pub(super) fn actions(
                 continue;
             }
             end = found.end;
-            if let (Some(kind), true) = (rule.kind, holds(surroundings.verdict(found, false))) {
+            // "I have not recommended a refund" denies it wherever the negation stands.
+            let verdict = surroundings.verdict(found, false);
+            if let (Some(kind), None, true) = (rule.kind, verdict.negated, holds(verdict)) {
                 let span = scanner.span(found.start, found.end);
                 result.found.push(Action {
                     kind,

@@ -57,6 +57,19 @@ pub(super) fn payee(text: &str, clause: Span, sums: &[Span], sum: Option<Span>) 
     found.or_else(|| subject(text, 0..clause.start))
 }
 
+/// The people that words name, where each of them is to have the sum: "pay [Ms R] and [Mr T] £150 each".
+pub(super) fn each(text: &str, people: Span, sum: Span) -> Option<[Span; 2]> {
+    let before = text.get(..sum.start)?.trim_end().ends_with("each");
+    let behind = text.get(sum.end..)?.trim_start().starts_with("each");
+    let (first, second) = people.slice(text).split_once(" and ").filter(|_| before || behind)?;
+    let named = |words: &str| TITLES.iter().any(|title| words.starts_with(title));
+    let second = Span::new(people.end - second.len(), people.end);
+    let first = Span::new(people.start, people.start + first.len());
+    // "Mr and Mrs X" are two of one name.
+    let both = named(first.slice(text)) && named(second.slice(text));
+    both.then(|| if first.slice(text).contains(' ') { [first, second] } else { [people, people] })
+}
+
 /// "pay [Mr X] a further £200": the words that end where the sum begins.
 fn before_sum(text: &str, place: std::ops::Range<usize>) -> Option<Span> {
     const FILLING: [&str; 19] = [
@@ -387,6 +400,14 @@ mod tests {
         assert_eq!(to(text, Some("£100")), Some("the second"));
         assert_eq!(to(text, Some("£50")), Some("each of the other tenants"));
         assert_eq!(to("pay Mr X £200 and Y £100.", Some("£100")), Some("Y"));
+    }
+
+    #[test]
+    fn a_sum_for_each_of_two() {
+        let text = "pay Ms R and Mr T £150 each.";
+        let two = each(text, Span::new(4, 17), Span::new(18, 23)).unwrap();
+        assert_eq!(two.map(|span| span.slice(text)), ["Ms R", "Mr T"]);
+        assert_eq!(each("pay Ms R and Mr T £150.", Span::new(4, 17), Span::new(18, 23)), None);
     }
 
     #[test]

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::At;
 use super::action::{Action, Announced, actions, subkind};
 use super::deadline::{Deadline, deadline_for};
-use super::payee::{Named, payee};
+use super::payee::{Named, each, payee};
 use super::reading::{Reading, Sentence};
 use super::sums::sums_in;
 use crate::document::{Diagnostic, Document, Role};
@@ -242,6 +242,7 @@ impl Collector<'_> {
         if recommended { Status::Recommended } else { Status::Agreed }
     }
 
+    /// Adds what an action tells: one remedy for each of its sums, and for each of two people who are to have it each.
     fn add(
         &mut self,
         sentence: &Sentence,
@@ -253,43 +254,56 @@ impl Collector<'_> {
         let text = self.document.slice(sentence.span);
         let sums = if action.kind == RemedyKind::Payment { sums_in(text, clause, quantities) } else { Vec::new() };
         let places: Vec<Span> = sums.iter().map(|(span, _)| *span).collect();
-        // What is for others in future is for nobody by name; and who is apologised to is paid as well.
-        let for_someone = action.kind != RemedyKind::ServiceImprovement;
-        let same_sentence = self.remedies.last().filter(|before| before.span == sentence.span);
-        let before = same_sentence.and_then(|before| before.to).filter(|_| action.kind == RemedyKind::Payment);
-        let all: Vec<Option<(Span, Money)>> =
-            if sums.is_empty() { vec![None] } else { sums.into_iter().map(Some).collect() };
-        let mut people = Vec::with_capacity(all.len());
-        for sum in &all {
-            let own = if for_someone { payee(text, clause, &places, sum.map(|(span, _)| span)) } else { None };
-            people.push(
-                own.map(|found| self.meant(found.shifted(sentence.span.start))).or(before).filter(|_| for_someone),
-            );
-        }
-        // Of several sums each has a sort of its own: "£200 for her distress and £400 for the tuition he missed".
-        let subkind = |sum: Option<Span>| {
-            let own = sum.map(|sum| {
-                let next = places.iter().find(|place| place.start >= sum.end).map_or(clause.end, |next| next.start);
-                Span::new(sum.start, next)
+        let all = if sums.is_empty() { vec![None] } else { sums.into_iter().map(Some).collect() };
+        for sum in all {
+            let place = sum.map(|(span, _)| span);
+            // Of several sums each has a sort of its own: "£200 for her distress and £400 for the tuition he missed".
+            let own = place.map(|place| {
+                let next = places.iter().find(|next| next.start >= place.end).map_or(clause.end, |next| next.start);
+                Span::new(place.start, next)
             });
             let parts: Vec<Span> = own.into_iter().chain([clause]).collect();
-            subkind(self.book, self.reading, sentence, action.kind, &parts)
-        };
-        let remedy = |sum: Option<(Span, Money)>, to: Option<Span>| Remedy {
-            kind: action.kind,
-            subkind: subkind(sum.map(|(span, _)| span)),
-            status: action.status,
-            at: sentence.at,
-            span: sentence.span,
-            cue: action.span.shifted(sentence.span.start),
-            rule: format!("remedy {}", action.rule),
-            amount: sum.map(|(_, amount)| amount),
-            amount_span: sum.map(|(span, _)| span.shifted(sentence.span.start)),
-            to,
-            deadline,
-        };
-        let new: Vec<Remedy> = all.into_iter().zip(people).map(|(sum, to)| remedy(sum, to)).collect();
-        self.remedies.extend(new);
+            let subkind = subkind(self.book, self.reading, sentence, action.kind, &parts);
+            for to in self.receivers(sentence, action.kind, clause, &places, place) {
+                self.remedies.push(Remedy {
+                    kind: action.kind,
+                    subkind: subkind.clone(),
+                    status: action.status,
+                    at: sentence.at,
+                    span: sentence.span,
+                    cue: action.span.shifted(sentence.span.start),
+                    rule: format!("remedy {}", action.rule),
+                    amount: sum.map(|(_, amount)| amount),
+                    amount_span: place.map(|span| span.shifted(sentence.span.start)),
+                    to,
+                    deadline,
+                });
+            }
+        }
+    }
+
+    /// Who is to have a sum, or whom an action without one is for: one, or two who are to have it each.
+    fn receivers(
+        &mut self,
+        sentence: &Sentence,
+        kind: RemedyKind,
+        clause: Span,
+        sums: &[Span],
+        sum: Option<Span>,
+    ) -> Vec<Option<Span>> {
+        // What is for others in future is for nobody by name.
+        if kind == RemedyKind::ServiceImprovement {
+            return vec![None];
+        }
+        let text = self.document.slice(sentence.span);
+        let own = payee(text, clause, sums, sum);
+        if let Some(two) = own.zip(sum).and_then(|(people, sum)| each(text, people, sum)) {
+            return two.map(|person| Some(person.shifted(sentence.span.start))).to_vec();
+        }
+        // Who is apologised to is paid as well.
+        let same_sentence = self.remedies.last().filter(|before| before.span == sentence.span);
+        let before = same_sentence.and_then(|before| before.to).filter(|_| kind == RemedyKind::Payment);
+        vec![own.map(|found| self.meant(found.shifted(sentence.span.start))).or(before)]
     }
 
     /// The person that words name; for a pronoun the name that it stands for.

@@ -78,12 +78,18 @@ impl<'b> Compiler<'b> {
             let start = part.as_span().start();
             match part.as_rule() {
                 Syntax::gap => {
-                    let width =
-                        part.into_inner().next().map_or(USUAL_GAP, |width| width.as_str().parse().unwrap_or(USUAL_GAP));
+                    let (mut width, mut near) = (USUAL_GAP, false);
+                    for part in part.into_inner() {
+                        match part.as_rule() {
+                            Syntax::near => near = true,
+                            Syntax::width => width = part.as_str().parse().unwrap_or(USUAL_GAP),
+                            _ => {}
+                        }
+                    }
                     if width > WIDEST_GAP {
                         return Err(self.place.error(start, format!("a gap may hold at most {WIDEST_GAP} words")));
                     }
-                    elements.push(Element::Gap(width));
+                    elements.push(Element::Gap { width, near });
                 }
                 Syntax::start => elements.push(Element::Start),
                 Syntax::finish => elements.push(Element::Finish),
@@ -107,7 +113,7 @@ impl<'b> Compiler<'b> {
                 })),
             }
         }
-        if elements.iter().filter(|element| matches!(element, Element::Gap(_))).count() > MOST_GAPS {
+        if elements.iter().filter(|element| matches!(element, Element::Gap { .. })).count() > MOST_GAPS {
             return Err(self.place.error(at, format!("a phrase may have at most {MOST_GAPS} gaps")));
         }
         if elements.len() > MOST_ELEMENTS {

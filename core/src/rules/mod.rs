@@ -296,12 +296,16 @@ impl RuleBook {
         let first = (0..words.len()).find(|at| aside(*at).is_some())?;
         let (mut kept, mut places) = (words.get(..first)?.to_vec(), (0..first).collect::<Vec<_>>());
         let mut at = first;
+        let mut behind_aside = false;
         while let Some(word) = words.get(at) {
             if let Some(length) = aside(at) {
-                at += length;
+                (at, behind_aside) = (at + length, true);
                 continue;
             }
-            kept.push(*word);
+            // The commas around what is left out go with it.
+            let comma = behind_aside && word.before == Before::Comma;
+            kept.push(if comma { Word { before: Before::Nothing, ..*word } } else { *word });
+            behind_aside = false;
             places.push(at);
             at += 1;
         }

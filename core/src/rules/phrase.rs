@@ -110,7 +110,11 @@ pub(crate) enum Element {
     /// One of several alternatives.
     Choice(Choice),
     /// Up to so many words of any kind.
-    Gap(usize),
+    Gap {
+        width: usize,
+        /// Whether a comma ends it.
+        near: bool,
+    },
     /// The beginning of the sentence.
     Start,
     /// Its end.
@@ -242,13 +246,13 @@ fn walk(
             let single = || choice.singles.binary_search(&word.id).ok().and_then(|_| go_on(behind));
             longer().or_else(single).or_else(|| if choice.optional { go_on(at) } else { None })
         }
-        Element::Gap(width) => {
+        Element::Gap { width, near } => {
             let mut at = at;
             for left in (0..=*width).rev() {
                 if let Some(end) = go_on(at) {
                     return Some(end);
                 }
-                if left == 0 {
+                if left == 0 || (*near && words.get(at).is_some_and(|word| word.before == Before::Comma)) {
                     break;
                 }
                 at = next(words, at, direction)?.1;

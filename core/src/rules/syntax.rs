@@ -43,7 +43,7 @@ fn in_words(rule: Syntax) -> &'static str {
         Syntax::word => "a word",
         Syntax::wildcard => "`*`",
         Syntax::family => "`<family>`",
-        Syntax::gap => "a gap `...`",
+        Syntax::gap | Syntax::far | Syntax::near => "a gap `...` or `..`",
         Syntax::group => "`( | )`",
         Syntax::optional => "`[ ]`",
         Syntax::end_of_group => "`)`",
