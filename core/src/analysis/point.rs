@@ -1,5 +1,7 @@
 //! The lettered points of a complaint, and the headings that answer them: "(ii) There were delays", "Complaint b)".
 
+use std::collections::HashSet;
+
 use crate::Span;
 use crate::document::{Document, Role};
 
@@ -28,9 +30,8 @@ pub(super) fn answered(document: &Document, headings: &[Span]) -> (Vec<Option<Sp
     };
     let of_headings: Vec<Option<usize>> = labels.iter().map(|label| label.as_ref().and_then(index)).collect();
     let ties = of_headings.iter().map(|index| index.and_then(|index| points.get(index)).copied()).collect();
-    let open = (0..points.len()).any(|point| !of_headings.contains(&Some(point)));
-    let some = of_headings.iter().flatten().any(|index| *index < points.len());
-    (ties, some && open && points.len() > 1)
+    let tied: HashSet<usize> = of_headings.into_iter().flatten().filter(|index| *index < points.len()).collect();
+    (ties, !tied.is_empty() && tied.len() < points.len())
 }
 
 /// The points of the complaint: the longest list in its section, or the parts of a paragraph that letters count.
