@@ -82,6 +82,14 @@ pub(super) fn actions(
     for (index, head) in heads.iter().enumerate() {
         let clause_end = heads.get(index + 1).map_or(words.len(), |next| next.word);
         if let Some((kind, rule)) = scanner.kind(head, clause_end) {
+            // "write guidance, and agree with its contractor how it will be used": what names nobody serves the
+            // improvement that it is joined to.
+            let serves = kind == RemedyKind::SpecificAction
+                && result.found.last().is_some_and(|last| last.kind == RemedyKind::ServiceImprovement)
+                && !scanner.names_somebody(head, clause_end);
+            if serves {
+                continue;
+            }
             result.found.push(Action {
                 kind,
                 status: head.status,
@@ -285,13 +293,17 @@ impl<'a> Scanner<'a> {
             return None;
         }
         let general = || {
-            let clause = self.words.get(head.word..clause_end).unwrap_or_default();
-            let somebody = clause.iter().any(|word| self.book.particles().individual.contains(&word.id));
             let mut told = self.all_told(Told::General).filter(|(found, _)| here(found)).map(|(_, rule)| rule);
-            if somebody { None } else { told.next() }
+            if self.names_somebody(head, clause_end) { None } else { told.next() }
         };
         let about = objects().next().or_else(general);
         Some(about.and_then(|rule| Some((rule.kind?, rule.name.as_str()))).unwrap_or((kind, name)))
+    }
+
+    /// Whether the clause of an action speaks of one person.
+    fn names_somebody(&self, head: &Head<'a>, clause_end: usize) -> bool {
+        let clause = self.words.get(head.word..clause_end).unwrap_or_default();
+        clause.iter().any(|word| self.book.particles().individual.contains(&word.id))
     }
 
     fn span(&self, start: usize, end: usize) -> Span {

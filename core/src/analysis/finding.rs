@@ -167,10 +167,10 @@ fn mentions(
                     && other.end >= found.end
             }
         });
-        let verdict = surroundings.verdict(found, cue.negated.is_some());
         if eaten {
             continue;
         }
+        let verdict = surroundings.verdict(found, cue.negated.is_some());
         let (kind, rule) = match (verdict.negated, cue.negated) {
             (None, _) => (proposed, format!("cue {}", cue.name)),
             (Some((trigger, _)), Some(kind)) => {
