@@ -30,8 +30,8 @@ pub(super) fn answered(document: &Document, headings: &[Span]) -> (Vec<Option<Sp
     };
     let of_headings: Vec<Option<usize>> = labels.iter().map(|label| label.as_ref().and_then(index)).collect();
     let ties = of_headings.iter().map(|index| index.and_then(|index| points.get(index)).copied()).collect();
-    let answered: HashSet<usize> = of_headings.into_iter().flatten().filter(|index| *index < points.len()).collect();
-    (ties, !answered.is_empty() && answered.len() < points.len())
+    let settled: HashSet<usize> = of_headings.into_iter().flatten().filter(|index| *index < points.len()).collect();
+    (ties, !settled.is_empty() && settled.len() < points.len())
 }
 
 /// The points of the complaint: the longest list in its section, or the parts of a paragraph that letters count.
