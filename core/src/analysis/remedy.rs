@@ -72,7 +72,7 @@ pub enum Status {
 /// The sections where remedies stand, the best first: another is asked only if those before have none.
 const PLACES: [&[Role]; 3] = [&[Role::Action], &[Role::FinalDecision], &[Role::Summary]];
 
-/// A sentence is read for so many actions, and an action for so many sums, and no further: each quotes the whole of it.
+/// A sentence is read for so many actions and no further: each quotes the whole of it.
 const MOST_IN_SENTENCE: usize = 40;
 
 /// "them".

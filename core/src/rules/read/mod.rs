@@ -1,29 +1,28 @@
 //! The border to the rule grammar: from the text of a book to the book.
 
-use std::collections::HashSet;
-
 use pest::Parser;
 use pest::iterators::Pair;
 use rustc_hash::FxHashMap;
 use upheld_grammar::rules::{Rule as Syntax, RulesParser};
 
 use super::compile::Compiler;
-use super::condition::{Condition, Signal};
+use super::condition::Signal;
 use super::error::{Place, suggestion};
 use super::model::{
-    Aside, Bar, ContextRule, Cue, Effect, Example, FindingKind, Forum, Ground, Kind, Particles, Reaches, RemedyKind,
-    RemedyRule, Roles, Rule, Subkind, Told,
+    Aside, Bar, ContextRule, Cue, Effect, FindingKind, Forum, Ground, Kind, Particles, Reaches, RemedyKind, RemedyRule,
+    Roles, Rule, Subkind, Told,
 };
-use super::phrase::Phrase;
 use super::syntax::syntax_error;
 use super::words::Vocabulary;
-use super::{Candidate, Entry, Owner, RuleBook, RuleError};
+use super::{Entry, Owner, RuleBook, RuleError};
 use crate::document::{Published, Role};
+use body::Body;
+
+mod body;
+mod finish;
 
 /// A book of more bytes is refused.
 const LARGEST_BOOK: usize = 4 << 20;
-/// A condition of more brackets is refused: it is read by going down into each.
-const DEEPEST_CONDITION: usize = 100;
 /// How a remedy may be told.
 const WAYS: [(&str, Told); 10] = [
     ("head", Told::Head),
@@ -49,23 +48,6 @@ pub(super) fn book(name: &str, text: &str) -> Result<RuleBook, RuleError> {
         reader.statement(statement)?;
     }
     reader.finish()
-}
-
-/// What the lines of a statement say.
-#[derive(Default)]
-struct Body {
-    /// The line of the statement's name.
-    line: u32,
-    phrases: Vec<Phrase>,
-    places: Option<Roles>,
-    until: u32,
-    after: Vec<FindingKind>,
-    otherwise: Option<(String, usize)>,
-    /// What it is for, each with its place.
-    targets: Vec<(String, usize)>,
-    when: Option<Condition>,
-    because: String,
-    shows: Vec<Signal>,
 }
 
 struct Reader<'b> {
@@ -339,66 +321,6 @@ impl<'b> Reader<'b> {
         Ok(())
     }
 
-    fn body<'p>(&mut self, parts: impl Iterator<Item = Pair<'p, Syntax>>, statement: &str) -> Result<Body, RuleError> {
-        let mut body = Body::default();
-        for part in parts {
-            let (rule, at) = (part.as_rule(), part.as_span().start());
-            let line = if rule == Syntax::example_line { line_of(&part) } else { 0 };
-            let inner: Vec<_> = part.into_inner().collect();
-            match rule {
-                Syntax::phrase => body.phrases.push(self.compiler.phrase(inner, at)?),
-                Syntax::in_line => body.places = Some(self.roles(&inner)?),
-                Syntax::until_line => {
-                    for name in inner {
-                        let Some(bit) = self.boundaries.iter().position(|known| known == name.as_str()) else {
-                            let hint = suggestion(name.as_str(), self.boundaries.iter().map(String::as_str));
-                            return Err(self
-                                .place
-                                .error(name.as_span().start(), format!("unknown boundary `{}`{hint}", name.as_str())));
-                        };
-                        body.until |= 1 << bit;
-                    }
-                }
-                Syntax::otherwise_line => {
-                    body.otherwise = inner.first().map(|name| (name.as_str().to_owned(), name.as_span().start()));
-                }
-                Syntax::after_line => {
-                    for name in inner {
-                        let place = (name.as_str(), name.as_span().start());
-                        body.after.push(self.lookup("kind of finding", place, &FindingKind::ALL)?);
-                    }
-                }
-                Syntax::for_line => {
-                    body.targets =
-                        inner.iter().map(|name| (name.as_str().to_owned(), name.as_span().start())).collect();
-                }
-                Syntax::when_line => {
-                    let words = inner.first().map(Pair::as_str).unwrap_or_default();
-                    if words.matches('(').count() + words.matches("not ").count() > DEEPEST_CONDITION {
-                        let message = format!("a condition may have at most {DEEPEST_CONDITION} brackets and `not`s");
-                        return Err(self.place.error(at, message));
-                    }
-                    body.when = inner.first().map(condition);
-                }
-                Syntax::shows_line => body.shows = inner.iter().map(|name| Signal::new(name.as_str())).collect(),
-                Syntax::because_line => {
-                    body.because =
-                        inner.first().map(|text| text.as_str().trim_matches('"').to_owned()).unwrap_or_default();
-                }
-                Syntax::example_line => {
-                    let (kind, sentence) =
-                        (inner.first().map(Pair::as_str), inner.get(1).map(Pair::as_str).unwrap_or_default());
-                    let sentence = sentence.trim().to_owned();
-                    let example =
-                        Example { statement: statement.to_owned(), matches: kind == Some("yes"), sentence, line };
-                    self.book.examples.push(example);
-                }
-                _ => {}
-            }
-        }
-        Ok(body)
-    }
-
     // ---- names -----------------------------------------------------------------------------------------------------
 
     fn lookup<T: Copy>(&self, what: &str, (name, at): (&str, usize), known: &[(&str, T)]) -> Result<T, RuleError> {
@@ -427,71 +349,9 @@ impl<'b> Reader<'b> {
             Ok(roles.with(role))
         })
     }
-
-    // ---- the end ---------------------------------------------------------------------------------------------------
-
-    fn finish(mut self) -> Result<RuleBook, RuleError> {
-        let mut known: HashSet<String> = [
-            "remedy",
-            "investigated",
-            "assessed",
-            "left_out",
-            "open_point",
-            "main ground cannot",
-            "main ground will_not",
-        ]
-        .map(str::to_owned)
-        .into();
-        for (kind, _) in FindingKind::ALL {
-            known.extend([kind.to_owned(), format!("operative {kind}"), format!("case {kind}")]);
-        }
-        for outcome in Published::ALL {
-            known.extend([format!("published {}", outcome.code()), format!("derived {}", outcome.code())]);
-        }
-        known.extend(self.book.grounds.iter().map(|ground| format!("ground {}", ground.code)));
-        known.extend(self.book.grounds.iter().map(|ground| format!("case ground {}", ground.code)));
-        known.extend(self.book.outcomes.iter().filter(|rule| rule.issue).map(|rule| format!("issue {}", rule.name)));
-        for (signal, at) in &self.signals {
-            if !known.contains(signal.as_str()) {
-                let hint = suggestion(signal.as_str(), known.iter().map(String::as_str));
-                return Err(self
-                    .place
-                    .error(*at, format!("this rule asks for the unknown signal `{}`{hint}", signal.as_str())));
-            }
-        }
-        let (mut proposing, mut changing) = (Vec::new(), Vec::new());
-        for index in [&mut proposing, &mut changing] {
-            index.resize(self.compiler.vocabulary.len(), Vec::new());
-        }
-        for (number, entry) in self.book.entries.iter().enumerate() {
-            let index = if entry.owner.only_changes() { &mut changing } else { &mut proposing };
-            for word in entry.phrase.anchors() {
-                if let (Some(candidates), Ok(number)) = (index.get_mut(word as usize), u32::try_from(number)) {
-                    candidates.push(Candidate { needs: entry.needs.clone(), roles: entry.roles, entry: number });
-                }
-            }
-        }
-        (self.book.proposing, self.book.changing) = (proposing, changing);
-        self.book.vocabulary = self.compiler.vocabulary;
-        Ok(self.book)
-    }
 }
 
 /// The line of the book where something stands, from 1.
 fn line_of(pair: &Pair<'_, Syntax>) -> u32 {
     u32::try_from(pair.line_col().0).unwrap_or(u32::MAX)
-}
-
-fn condition(pair: &Pair<'_, Syntax>) -> Condition {
-    let mut parts: Vec<Condition> =
-        pair.clone().into_inner().filter(|part| part.as_rule() != Syntax::name).map(|part| condition(&part)).collect();
-    match pair.as_rule() {
-        Syntax::signal => {
-            Condition::Signal(Signal::new(pair.as_str().split_whitespace().collect::<Vec<_>>().join(" ")))
-        }
-        Syntax::negation => Condition::Not(Box::new(parts.pop().unwrap_or(Condition::Any(Vec::new())))),
-        Syntax::all_of if parts.len() > 1 => Condition::All(parts),
-        Syntax::any_of if parts.len() > 1 => Condition::Any(parts),
-        _ => parts.pop().unwrap_or(Condition::Any(Vec::new())),
-    }
 }
