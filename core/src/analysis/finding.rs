@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::At;
-use super::context::{Axis, Context, Voice};
+use super::context::{Axis, Context, Polarity, Voice};
 use super::reading::{Reading, Sentence};
 use super::surroundings::{Surroundings, covers};
 use crate::Span;
@@ -184,7 +184,8 @@ fn mentions(
         // outright before what is turned.
         let rank = |found: bool, outright: bool| (found, found && outright);
         let new = rank(verdict.is_found() && !question, verdict.negated.is_none());
-        if same.as_ref().is_some_and(|it| rank(it.context.is_found(), !it.rule.contains(',')) >= new) {
+        if same.as_ref().is_some_and(|it| rank(it.context.is_found(), it.context.polarity == Polarity::Affirmed) >= new)
+        {
             continue;
         }
         let mention = Finding {
