@@ -6,21 +6,21 @@ use std::error::Error;
 use std::path::PathBuf;
 use std::{env, fs};
 
-use upheld::Decision;
+use upheld::{Decision, RuleBook, Source};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let folder = env::args_os().nth(1).map_or_else(|| PathBuf::from("examples/decisions"), PathBuf::from);
     let mut actions = Vec::new();
     for entry in fs::read_dir(&folder)? {
         let path = entry?.path();
-        let text = match upheld::read_text(&path) {
-            Ok(text) => text,
+        let source = match Source::open(&path) {
+            Ok(source) => source,
             Err(error) => {
                 eprintln!("{}: {error}", path.display());
                 continue;
             }
         };
-        let decision = Decision::parse(&text);
+        let decision = Decision::read(source, RuleBook::standard());
         let reference = decision.document.reference().unwrap_or_else(|| path.display().to_string());
         for remedy in &decision.remedies {
             let due = remedy.deadline.and_then(|deadline| deadline.due);

@@ -8,7 +8,7 @@ use std::path::Path;
 
 use aho_corasick::AhoCorasick;
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
-use upheld::{Decision, Document, RuleBook};
+use upheld::{Decision, Document, RuleBook, Source};
 
 /// Words that the cues of the standard book turn on.
 const CUES: [&str; 48] = [
@@ -73,7 +73,7 @@ fn decisions(folder: &Path) -> Vec<String> {
         })
         .unwrap_or_default();
     paths.sort();
-    paths.iter().filter_map(|path| upheld::read_text(path).ok()).collect()
+    paths.iter().filter_map(|path| Source::open(path).ok()).map(|source| source.text).collect()
 }
 
 fn speed(criterion: &mut Criterion) {

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::analysis::{self, Finding, GroundFinding, Issue, Remedy};
 use crate::document::{Document, Header};
 use crate::rules::RuleBook;
+use crate::source::Source;
 use crate::triage::{Facts, Triage, triage};
 
 /// A decision: its structure, and what it says.
@@ -56,7 +57,7 @@ pub struct BookId {
 }
 
 impl Decision {
-    /// Reads a decision by the standard rule book. Takes any text, and time linear in its length.
+    /// Reads a decision by the standard rule book, the text as it is. Takes any text, and time linear in its length.
     #[must_use]
     pub fn parse(text: &str) -> Self {
         Self::parse_with(text, RuleBook::standard())
@@ -66,6 +67,12 @@ impl Decision {
     #[must_use]
     pub fn parse_with(text: &str, book: &RuleBook) -> Self {
         Self::of(Document::parse(text), book)
+    }
+
+    /// Reads a decision that was taken from a file, by a rule book.
+    #[must_use]
+    pub fn read(source: Source, book: &RuleBook) -> Self {
+        Self::of(Document::read(source), book)
     }
 
     /// Reads what a document says, by a rule book.

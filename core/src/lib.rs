@@ -30,10 +30,10 @@
 //!
 //! | stage | what it gives |
 //! | --- | --- |
-//! | [`decode`], [`read_text`] | a text, or a [`SourceError`] that says what the bytes are instead |
-//! | [`Document::parse`] | the structure: sections with their roles, numbered paragraphs, lists, references |
+//! | [`Source::decode`], [`Source::open`] | a text with what was done to get it, or a [`SourceError`] that says what the bytes are instead |
+//! | [`Document::parse`], [`Document::read`] | the structure: sections with their roles, numbered paragraphs, lists, references |
 //! | [`Decision::parse`] | what the decision says, by the standard rule book |
-//! | [`Decision::parse_with`] | the same by a [`RuleBook`] of one's own |
+//! | [`Decision::parse_with`], [`Decision::read`] | the same by a [`RuleBook`] of one's own |
 //! | [`Record`] | the JSON contract, with spans in bytes or, by [`Offsets`], in code points |
 //!
 //! Reading takes any text and time linear in its length. What cannot be placed or worked out is told in
@@ -41,13 +41,14 @@
 //!
 //! # Features
 //!
-//! `html` lets [`decode`] and [`read_text`] take web pages, by a parser of HTML5. `cli` builds the command `upheld` and takes
+//! `html` lets [`Source`] take web pages, by a parser of HTML5. `cli` builds the command `upheld` and takes
 //! it along. The library itself needs no feature.
 #![forbid(unsafe_code)]
 
 mod analysis;
 mod calendar;
 mod decision;
+mod diagnostic;
 mod document;
 mod inline;
 mod money;
@@ -64,13 +65,14 @@ pub use analysis::{
 };
 pub use calendar::{BANK_HOLIDAY_YEARS, CalendarError, Period, Unit, due};
 pub use decision::{BookId, Decision};
+pub use diagnostic::{Diagnostic, DiagnosticKind};
 pub use document::*;
 pub use inline::{Anchor, Term};
 pub use jiff::civil::Date;
 pub use money::{Money, MoneyError};
 pub use output::{Offsets, Record};
 pub use rules::{Bar, Example, FindingKind, RemedyKind, RuleBook, RuleError, Signal};
-pub use source::{DEEPEST_PAGE, LARGEST_TEXT, SourceError, decode, read_text};
+pub use source::{Limits, Source, SourceError, read_text};
 pub use span::Span;
 pub use triage::{Flag, Step, Triage};
 

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use pyo3::prelude::*;
-use upheld::{LARGEST_TEXT, SourceError};
+use upheld::{Limits, Source};
 
 use crate::decision::Decision;
 use crate::errors::{file_refused, text_refused};
@@ -12,42 +12,69 @@ use crate::rules::RuleBook;
 
 /// Reads a decision from its text, by the standard rule book or by `rules`.
 ///
-/// Any text is taken; what could not be placed is told in `Decision.diagnostics`. Other threads run meanwhile.
+/// Any text is taken; what could not be placed is told in `Decision.diagnostics`. From a web page (HTML) the decision
+/// is taken out, characters that were decoded wrongly are put right, and words that were broken at the end of a line
+/// joined: that is told there too, and places are those in `Decision.text`. Other threads run meanwhile.
 ///
 /// Raises `UnicodeEncodeError` (a `ValueError`) for a text with lone surrogates, and `SourceError` for one of more
-/// than 256 MiB.
+/// than `max_bytes` bytes in UTF-8 (256 MiB, unless it is given), or a web page whose elements are nested deeper than
+/// `max_depth` (512).
 ///
 /// >>> upheld.parse("Final decision\n\n  1. I find no fault by the Council.\n").layout
 /// 'statement'
 #[pyfunction]
-#[pyo3(signature = (text, /, *, rules=None))]
-pub(crate) fn parse(py: Python<'_>, text: &str, rules: Option<&Bound<'_, RuleBook>>) -> PyResult<Decision> {
-    if text.len() > LARGEST_TEXT {
-        return Err(text_refused(&SourceError::TooLarge(text.len())));
-    }
+#[pyo3(signature = (text, /, *, rules=None, max_bytes=None, max_depth=None))]
+pub(crate) fn parse(
+    py: Python<'_>,
+    text: &str,
+    rules: Option<&Bound<'_, RuleBook>>,
+    max_bytes: Option<usize>,
+    max_depth: Option<usize>,
+) -> PyResult<Decision> {
     let book = book(rules);
-    Ok(py.detach(|| Decision::new(Parsed::new(upheld::Decision::parse_with(text, book), String::new()))))
+    py.detach(|| {
+        let source = limits(max_bytes, max_depth).text(text).map_err(|error| text_refused(&error))?;
+        Ok(decision(source, book, String::new()))
+    })
 }
 
-/// Reads a decision from a file, by the standard rule book or by `rules`. The file is UTF-8, or UTF-16 with a byte
-/// order mark.
+/// Reads a decision from a file, by the standard rule book or by `rules`.
+///
+/// The file is a text or a web page, recognised by what it holds, in UTF-8, UTF-16 or Windows-1252. A PDF is read where
+/// the extra is installed that takes its text out: `pip install upheld[pdf]`. What was done to get the text is told in
+/// `Decision.diagnostics`.
 ///
 /// Raises `OSError`, as `open` does, for a file that cannot be read (`FileNotFoundError`, `IsADirectoryError`,
-/// `PermissionError`), and `SourceError` for one that is no text or has more than 256 MiB. Other threads run
-/// meanwhile.
+/// `PermissionError`), and `SourceError` for one that is no text, has more than `max_bytes` bytes (256 MiB, unless it
+/// is given), or is a web page whose elements are nested deeper than `max_depth` (512). Other threads run meanwhile.
 ///
 /// >>> upheld.read("decisions/21-003-813.txt").source
 /// 'decisions/21-003-813.txt'
 #[pyfunction]
-#[pyo3(signature = (path, /, *, rules=None))]
+#[pyo3(signature = (path, /, *, rules=None, max_bytes=None, max_depth=None))]
 #[expect(clippy::needless_pass_by_value, reason = "pyo3 hands over a path of our own")]
-pub(crate) fn read(py: Python<'_>, path: PathBuf, rules: Option<&Bound<'_, RuleBook>>) -> PyResult<Decision> {
-    let book = book(rules);
+pub(crate) fn read(
+    py: Python<'_>,
+    path: PathBuf,
+    rules: Option<&Bound<'_, RuleBook>>,
+    max_bytes: Option<usize>,
+    max_depth: Option<usize>,
+) -> PyResult<Decision> {
+    let (book, limits) = (book(rules), limits(max_bytes, max_depth));
+    let name = path.to_string_lossy().into_owned();
     py.detach(|| {
-        let text = upheld::read_text(&path).map_err(|error| file_refused(error, &path))?;
-        let source = path.to_string_lossy().into_owned();
-        Ok(Decision::new(Parsed::new(upheld::Decision::parse_with(&text, book), source)))
+        let source = limits.open(&path).map_err(|error| file_refused(error, &path))?;
+        Ok(decision(source, book, name))
     })
+}
+
+fn decision(source: Source, book: &upheld::RuleBook, name: String) -> Decision {
+    Decision::new(Parsed::new(upheld::Decision::read(source, book), name))
+}
+
+fn limits(max_bytes: Option<usize>, max_depth: Option<usize>) -> Limits {
+    let usual = Limits::default();
+    Limits { bytes: max_bytes.unwrap_or(usual.bytes), depth: max_depth.unwrap_or(usual.depth) }
 }
 
 fn book<'a>(rules: Option<&'a Bound<'_, RuleBook>>) -> &'a upheld::RuleBook {

@@ -2,13 +2,14 @@
 
 pub mod gold;
 pub mod idioms;
+pub mod layouts;
 pub mod score;
 
 use std::fmt::Write as _;
 use std::fs;
 use std::path::PathBuf;
 
-use upheld::{Decision, Span};
+use upheld::{Decision, Source, Span};
 
 /// The folder of the decisions.
 #[must_use]
@@ -47,7 +48,7 @@ pub fn decisions() -> Vec<(String, String)> {
         .filter(|path| path.extension().is_some_and(|end| end == "txt"))
         .map(|path| {
             let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            (name, upheld::read_text(&path).expect("a decision is a text"))
+            (name, Source::open(&path).expect("a decision is a text").text)
         })
         .collect();
     assert!(!decisions.is_empty(), "tests/decisions has no decision");

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::{self, Write as _};
 use std::path::Path;
 
-use upheld::{At, Decision, Document, Span};
+use upheld::{At, Decision, Document, RuleBook, Source, Span};
 
 use crate::gold::{Action, Found, Gold};
 use crate::idioms::Idiom;
@@ -76,7 +76,7 @@ impl Score {
         for (path, gold) in crate::gold::annotated(folder)? {
             let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
             let told = |error| format!("{}: {error}", path.display());
-            let decision = Decision::parse(&upheld::read_text(&path).map_err(told)?);
+            let decision = Decision::read(Source::open(&path).map_err(told)?, RuleBook::standard());
             self.add(&name, &decision, &gold);
         }
         Ok(())

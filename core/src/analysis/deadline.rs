@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::reading::Sentence;
 use crate::calendar::due;
-use crate::document::{Diagnostic, DiagnosticKind, Document};
+use crate::diagnostic::{Diagnostic, DiagnosticKind};
+use crate::document::Document;
 use crate::inline::{DeadlineText, Quantities};
 use crate::{Anchor, Date, Span, Term};
 

@@ -1,40 +1,50 @@
-//! From lines to sections, paragraphs and lists.
+//! From lines to a header, sections and leaves.
 
 use super::census::Census;
-use super::check;
 use super::lines::{self, Line, LineKind, trimmed};
 use super::{
-    Diagnostic, DiagnosticKind, Document, Header, Item, Layout, Leaf, LeafKind, Paragraph, Published, Role, Section,
-    header,
+    Document, Header, LONGEST_HEADING, Layout, Leaf, LeafKind, Published, Role, Section, check, ends_closed, header,
+    rejoin, run_together, wrap,
 };
 use crate::Span;
+use crate::diagnostic::{Diagnostic, DiagnosticKind};
+use crate::source::Source;
 
-/// A line of more bytes than this is no heading, whatever it looks like.
-const LONGEST_HEADING: usize = 250;
-
-pub(super) fn document(text: &str) -> Document {
+/// The structure of a text. With `rejoined` a page whose lines were cut is put together first; else the text stays as it is.
+pub(super) fn document(Source { mut text, diagnostics }: Source, rejoined: bool) -> Document {
     let mut document = Document {
-        text: text.to_owned(),
+        text: String::new(),
         layout: Layout::Other,
         header: Header::default(),
         sections: Vec::new(),
         leaves: Vec::new(),
-        diagnostics: Vec::new(),
+        diagnostics,
     };
-    if let Some(lines) = lines::read(text) {
-        Builder::new(text, &lines, &mut document).build();
-    } else {
+    let Some(mut lines) = lines::read(&text) else {
         let span = Span::new(0, text.len());
         document.leaves.push(Leaf { kind: LeafKind::Text, span });
         let message = "a limit of the machine stopped the parser; the text is kept as one piece".to_owned();
         document.diagnostics.push(Diagnostic { kind: DiagnosticKind::ParserStopped, message, span });
+        return Document { text, ..document };
+    };
+    let wrapped = wrap::settle(&text, &mut lines);
+    if wrapped && rejoined {
+        (text, lines) = rejoin::rejoin(&text, &lines, &mut document.diagnostics);
     }
+    Builder::new(&text, Census::of(&lines, wrapped), &mut document).build(&lines);
+    document.text = text;
+    if document.layout == Layout::Mirror {
+        run_together::part(&mut document);
+    }
+    check::references(&mut document);
+    check::numbers(&mut document);
+    check::fields(&mut document);
     document
 }
 
 /// Where the words of a line that continues another one go.
 #[derive(Clone, Copy)]
-enum Open {
+pub(super) enum Open {
     Nothing,
     Paragraph,
     Item,
@@ -42,7 +52,7 @@ enum Open {
 
 /// The list that a line may belong to.
 #[derive(Clone, Copy)]
-enum List {
+pub(super) enum List {
     /// None is open.
     None,
     /// A list may open: the paragraph above ends in a colon.
@@ -53,32 +63,25 @@ enum List {
     Marked,
 }
 
-struct Builder<'a> {
-    text: &'a str,
-    lines: &'a [Line],
-    document: &'a mut Document,
-    census: Census,
-    /// The indentation of the first numbered line: that of paragraphs.
-    margin: usize,
+pub(super) struct Builder<'a> {
+    pub(super) text: &'a str,
+    pub(super) document: &'a mut Document,
+    pub(super) census: Census,
     /// The role of the last heading of the first level.
     top: Option<Role>,
-    last_number: u32,
-    last_ordinal: u32,
-    open: Open,
-    list: List,
-    after_blank: bool,
+    pub(super) last_number: u32,
+    pub(super) last_ordinal: u32,
+    pub(super) open: Open,
+    pub(super) list: List,
+    pub(super) after_blank: bool,
 }
 
 impl<'a> Builder<'a> {
-    fn new(text: &'a str, lines: &'a [Line], document: &'a mut Document) -> Self {
-        let census = Census::of(lines);
-        let margin = lines.iter().find(|line| matches!(line.kind, LineKind::Numbered(_))).map_or(0, |line| line.indent);
+    fn new(text: &'a str, census: Census, document: &'a mut Document) -> Self {
         Self {
             text,
-            lines,
             document,
             census,
-            margin,
             top: None,
             last_number: 0,
             last_ordinal: 0,
@@ -88,17 +91,14 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn build(mut self) {
-        let lines = self.lines;
+    fn build(mut self, lines: &[Line]) {
         for line in lines {
             self.place(line);
             self.leaves(line);
             self.after_blank = line.kind == LineKind::Blank;
         }
         self.close_section();
-        check::references(self.document, self.last_number);
-        self.document.layout = self.census.layout(&self.document.sections, self.margin);
-        check::fields(self.document);
+        self.document.layout = self.census.layout(&self.document.sections);
     }
 
     fn place(&mut self, line: &Line) {
@@ -111,27 +111,39 @@ impl<'a> Builder<'a> {
                 self.document.header.body.get_or_insert(body);
                 self.document.header.reference.get_or_insert(reference);
             }
+            LineKind::Reference { reference, date } => {
+                self.document.header.reference.get_or_insert(reference);
+                if let Some(date) = date {
+                    self.date(date);
+                }
+            }
+            LineKind::Body(body) => {
+                self.document.header.body.get_or_insert(body);
+            }
+            LineKind::Card { outcome, subcategory, date } => {
+                self.document.header.subcategory = self.document.header.subcategory.or(subcategory);
+                self.census.card = true;
+                self.outcome(outcome);
+                self.date(date);
+            }
             LineKind::Category { category, subcategory } => {
                 self.document.header.category.get_or_insert(category);
                 self.document.header.subcategory = self.document.header.subcategory.or(subcategory);
             }
             LineKind::Outcome(span) => self.outcome(span),
             LineKind::Date(span) => self.date(span),
-            LineKind::DocumentHeading => self.open = Open::Nothing,
+            LineKind::DocumentHeading => self.begin_statement(),
             LineKind::Summary => {
                 self.open_section(Role::Summary, 1, None, line.span.start);
                 self.paragraph(line, None);
             }
             LineKind::Heading(role) => self.heading(line, role),
             LineKind::LetteredHeading | LineKind::FreeHeading => self.free_heading(line),
-            LineKind::BareHeading if self.census.flat() && self.takes_sub_headings() && self.is_closed() => {
+            LineKind::BareHeading if self.census.bare() && self.is_bare_heading(line) => {
                 self.free_heading(line);
             }
             LineKind::Numbered(number) => self.numbered(line, number),
-            LineKind::Dashed if self.census.dashes() && line.indent == 0 => {
-                self.paragraph(line, None);
-                self.list = self.announced();
-            }
+            LineKind::Dashed if self.census.dashes() && line.indent == 0 => self.dashed(line),
             LineKind::Bullet | LineKind::Dashed | LineKind::Lettered => {
                 self.item(line);
                 self.list = List::Marked;
@@ -143,8 +155,21 @@ impl<'a> Builder<'a> {
                 self.open_section(Role::Other, 1, None, line.span.start);
                 self.paragraph(line, None);
             }
-            LineKind::Plain | LineKind::BareHeading => self.plain(line),
+            LineKind::More => self.continuation(line),
+            LineKind::Plain | LineKind::BareHeading | LineKind::Number => self.plain(line),
         }
+    }
+
+    /// What stands above the heading of the statement and has nothing below it is a table of contents.
+    fn begin_statement(&mut self) {
+        if self.document.sections.iter().all(|section| section.paragraphs.is_empty()) {
+            self.document.sections.clear();
+            self.top = None;
+            for leaf in self.document.leaves.iter_mut().filter(|leaf| leaf.kind == LeafKind::Heading) {
+                leaf.kind = LeafKind::Header;
+            }
+        }
+        self.open = Open::Nothing;
     }
 
     /// Two references in one text are two decisions, and their findings would be mixed.
@@ -221,11 +246,18 @@ impl<'a> Builder<'a> {
         line.words.slice(self.text).chars().any(char::is_alphanumeric)
     }
 
-    fn takes_sub_headings(&self) -> bool {
+    /// Whether a line among others of its like is a heading: a sentence ended above it, and it is none.
+    fn is_bare_heading(&self, line: &Line) -> bool {
+        let below = matches!(self.top, Some(Role::Law | Role::Facts | Role::Analysis)) || self.takes_sub_headings();
+        let ended = self.last_words().is_none_or(|above| ends_closed(above) && !above.ends_with([':', ';']));
+        below && ended && ![" and", " or", ","].iter().any(|end| line.words.slice(self.text).ends_with(end))
+    }
+
+    pub(super) fn takes_sub_headings(&self) -> bool {
         matches!(self.top, Some(Role::Found | Role::Assessment | Role::NotInvestigated))
     }
 
-    fn open_section(&mut self, role: Role, level: u8, heading: Option<Span>, start: usize) {
+    pub(super) fn open_section(&mut self, role: Role, level: u8, heading: Option<Span>, start: usize) {
         self.close_section();
         if level == 1 {
             self.top = Some(role);
@@ -243,134 +275,6 @@ impl<'a> Builder<'a> {
         }
     }
 
-    // ---- paragraphs and lists --------------------------------------------------------------------------------------
-
-    fn numbered(&mut self, line: &Line, number: u32) {
-        let deeper = line.indent > self.margin + 1;
-        match self.list {
-            _ if deeper && self.has_paragraph() => {
-                self.item(line);
-                self.list = List::Marked;
-            }
-            List::Numbers(next) if number == next => {
-                self.item(line);
-                self.list = List::Numbers(next + 1);
-            }
-            List::Announced if number == 1 => {
-                self.item(line);
-                self.list = List::Numbers(2);
-            }
-            _ => {
-                // The first page of a report that was cut starts with the number it has.
-                let number = if self.last_number == 0 { number.max(1) } else { self.last_number + 1 };
-                self.last_number = number;
-                self.paragraph(line, Some(number));
-                self.list = self.announced();
-            }
-        }
-    }
-
-    fn plain(&mut self, line: &Line) {
-        let indented = line.indent > 0 && !self.after_blank;
-        // In a page that has a line for everything an item may end without a mark, and the next begin with a capital.
-        let next_item = self.census.flat() && matches!(self.list, List::Marked) && !self.starts_small(line);
-        if indented || (!self.after_blank && !self.is_closed() && !next_item) {
-            return self.continuation(line);
-        }
-        if self.census.flat() && matches!(self.list, List::Announced | List::Marked) && self.flat_item(line) {
-            self.item(line);
-            self.list = List::Marked;
-            return;
-        }
-        if self.document.sections.is_empty() {
-            self.open_section(Role::Other, 1, None, line.span.start);
-        }
-        self.paragraph(line, None);
-        self.list = self.announced();
-    }
-
-    /// In a page without bullets an item is told by the colon or the open end of the line above, or by its small
-    /// first letter; and a list of actions goes on to the end of its section.
-    fn flat_item(&self, line: &Line) -> bool {
-        let actions = self.document.sections.last().is_some_and(|section| section.role == Role::Action);
-        actions || self.starts_small(line) || self.last_words().is_some_and(|above| !above.ends_with(['.', '?', '!']))
-    }
-
-    fn starts_small(&self, line: &Line) -> bool {
-        line.words.slice(self.text).starts_with(char::is_lowercase)
-    }
-
-    fn has_paragraph(&self) -> bool {
-        self.document.sections.last().is_some_and(|section| !section.paragraphs.is_empty())
-    }
-
-    fn announced(&self) -> List {
-        if self.last_words().is_some_and(|words| words.ends_with(':')) { List::Announced } else { List::None }
-    }
-
-    fn paragraph(&mut self, line: &Line, number: Option<u32>) {
-        let Some(section) = self.document.sections.last_mut() else {
-            self.open_section(Role::Other, 1, None, line.span.start);
-            return self.paragraph(line, number);
-        };
-        if section.role != Role::Summary {
-            self.last_ordinal += 1;
-        }
-        let printed = (number.is_some() && !line.marker.is_empty()).then_some(line.marker);
-        section.paragraphs.push(Paragraph {
-            number,
-            ordinal: self.last_ordinal,
-            printed,
-            span: line.words,
-            items: Vec::new(),
-            references: Vec::new(),
-            citations: Vec::new(),
-        });
-        self.open = Open::Paragraph;
-    }
-
-    fn item(&mut self, line: &Line) {
-        let Some(paragraph) = self.document.sections.last_mut().and_then(|section| section.paragraphs.last_mut())
-        else {
-            return self.paragraph(line, None);
-        };
-        let printed = (!line.marker.is_empty()).then_some(line.marker);
-        paragraph.items.push(Item { printed, span: line.words });
-        self.open = Open::Item;
-    }
-
-    fn continuation(&mut self, line: &Line) {
-        let paragraph = self.document.sections.last_mut().and_then(|section| section.paragraphs.last_mut());
-        match (self.open, paragraph) {
-            (Open::Paragraph, Some(paragraph)) => paragraph.span = Span::new(paragraph.span.start, line.words.end),
-            (Open::Item, Some(Paragraph { items, .. })) => {
-                if let Some(item) = items.last_mut() {
-                    item.span = Span::new(item.span.start, line.words.end);
-                }
-            }
-            _ => self.paragraph(line, None),
-        }
-    }
-
-    /// The words of the paragraph or item that is open.
-    fn last_words(&self) -> Option<&'a str> {
-        let paragraph = self.document.sections.last()?.paragraphs.last()?;
-        let span = match self.open {
-            Open::Nothing => return None,
-            Open::Paragraph => paragraph.span,
-            Open::Item => paragraph.items.last()?.span,
-        };
-        Some(span.slice(self.text))
-    }
-
-    /// Whether the words above end as a sentence or an item of a list does.
-    fn is_closed(&self) -> bool {
-        let Some(words) = self.last_words() else { return true };
-        let words = words.trim_end_matches(['"', '\'', '”', '’', ')']);
-        words.ends_with(['.', '?', '!', ':', ';'])
-            || ["; and", "; or", ", and", ", or"].iter().any(|end| words.ends_with(end))
-    }
-
     // ---- afterwards ------------------------------------------------------------------------------------------------
 
     fn leaves(&mut self, line: &Line) {
@@ -378,6 +282,9 @@ impl<'a> Builder<'a> {
             LineKind::Blank => LeafKind::Blank,
             LineKind::Furniture => LeafKind::Furniture,
             LineKind::Title { .. }
+            | LineKind::Reference { .. }
+            | LineKind::Body(_)
+            | LineKind::Card { .. }
             | LineKind::Category { .. }
             | LineKind::Outcome(_)
             | LineKind::Date(_)

@@ -1,10 +1,12 @@
 //! What is looked at once all lines are placed: references, and what is missing.
 
-use super::{Diagnostic, DiagnosticKind, Document, Reference, Role};
+use super::{Document, Reference, Role};
 use crate::Span;
+use crate::diagnostic::{Diagnostic, DiagnosticKind};
 
-/// Finds the references in every paragraph, and which of the paragraphs up to `last` they mean.
-pub(super) fn references(document: &mut Document, last: u32) {
+/// Finds the references in every paragraph, and which of the numbered ones they mean.
+pub(super) fn references(document: &mut Document) {
+    let last = document.paragraphs().filter_map(|(_, paragraph)| paragraph.number).max().unwrap_or(0);
     let Document { text, sections, diagnostics, .. } = document;
     let mut unresolved = Vec::new();
     for paragraph in sections.iter_mut().flat_map(|section| &mut section.paragraphs) {
@@ -26,6 +28,20 @@ pub(super) fn references(document: &mut Document, last: u32) {
         let message = format!("`{}` is no paragraph of this text, which numbers {last}", span.slice(text));
         diagnostics.push(Diagnostic { kind: DiagnosticKind::UnresolvedReference, message, span });
     }
+}
+
+/// Says that a statement has lost its numbers on the way.
+pub(super) fn numbers(document: &mut Document) {
+    let paragraphs = || document.paragraphs().filter(|(section, _)| section.role != Role::Summary);
+    let Some((_, first)) = paragraphs().next() else { return };
+    let numbered = paragraphs().any(|(_, paragraph)| paragraph.number.is_some());
+    let statement = document.sections.iter().any(|section| section.role == Role::Powers);
+    if numbered || !statement {
+        return;
+    }
+    let message =
+        "the page has lost the numbers of its paragraphs; they are counted from the first below the summary".to_owned();
+    document.diagnostics.push(Diagnostic { kind: DiagnosticKind::NoNumbers, message, span: first.span });
 }
 
 /// Says what a decision has that this one does not.

@@ -1,5 +1,7 @@
 //! The border to the decision grammar: pest's pairs become lines, and nothing of pest goes further.
 
+use std::borrow::Cow;
+
 use pest::Parser;
 use pest::iterators::Pair;
 use upheld_grammar::decision::{DecisionParser, Rule};
@@ -12,8 +14,24 @@ use crate::Span;
 pub(super) enum LineKind {
     Blank,
     Furniture,
-    Title { body: Span, reference: Span },
-    Category { category: Span, subcategory: Option<Span> },
+    Title {
+        body: Span,
+        reference: Span,
+    },
+    Reference {
+        reference: Span,
+        date: Option<Span>,
+    },
+    Body(Span),
+    Card {
+        outcome: Span,
+        subcategory: Option<Span>,
+        date: Span,
+    },
+    Category {
+        category: Span,
+        subcategory: Option<Span>,
+    },
     Outcome(Span),
     Date(Span),
     Contents,
@@ -24,12 +42,16 @@ pub(super) enum LineKind {
     FreeHeading,
     BareHeading,
     Numbered(u32),
+    /// A number and nothing else.
+    Number,
     Bullet,
     Dashed,
     Lettered,
     Signoff,
     Followup,
     Plain,
+    /// More of the words above, in a page whose lines were cut where they were full.
+    More,
 }
 
 /// A line, or a header field that runs over several.
@@ -46,26 +68,86 @@ pub(super) struct Line {
     pub(super) indent: usize,
 }
 
+impl Line {
+    /// The same line where its first byte stands at `start`.
+    pub(super) fn moved(&self, start: usize) -> Self {
+        let by = |span: Span| Span::new(span.start - self.span.start + start, span.end - self.span.start + start);
+        let kind = match self.kind {
+            LineKind::Title { body, reference } => LineKind::Title { body: by(body), reference: by(reference) },
+            LineKind::Reference { reference, date } => {
+                LineKind::Reference { reference: by(reference), date: date.map(by) }
+            }
+            LineKind::Body(body) => LineKind::Body(by(body)),
+            LineKind::Card { outcome, subcategory, date } => {
+                LineKind::Card { outcome: by(outcome), subcategory: subcategory.map(by), date: by(date) }
+            }
+            LineKind::Category { category, subcategory } => {
+                LineKind::Category { category: by(category), subcategory: subcategory.map(by) }
+            }
+            LineKind::Outcome(outcome) => LineKind::Outcome(by(outcome)),
+            LineKind::Date(date) => LineKind::Date(by(date)),
+            kind => kind,
+        };
+        Self { kind, span: by(self.span), marker: by(self.marker), words: by(self.words), indent: self.indent }
+    }
+}
+
 /// The lines of a text; `None` if the parser gave up, which only a limit of the machine can bring about.
 pub(super) fn read(text: &str) -> Option<Vec<Line>> {
-    let decision = DecisionParser::parse(Rule::decision, text).ok()?.next()?;
-    Some(decision.into_inner().filter(|pair| pair.as_rule() != Rule::EOI).map(|pair| line(text, &pair)).collect())
+    let shadow = with_plain_breaks(text);
+    let decision = DecisionParser::parse(Rule::decision, &shadow).ok()?.next()?;
+    Some(decision.into_inner().filter(|pair| pair.as_rule() != Rule::EOI).map(|pair| line(&shadow, &pair)).collect())
+}
+
+/// The text with one kind of line break, every place as it was: what else breaks a line is filled up with spaces to its length.
+fn with_plain_breaks(text: &str) -> Cow<'_, str> {
+    const BREAKS: [(&str, &str); 5] =
+        [("\u{2028}", "  \n"), ("\u{2029}", "  \n"), ("\u{85}", " \n"), ("\u{b}", "\n"), ("\u{c}", "\n")];
+    let mut shadow = Cow::Borrowed(text);
+    for (found, plain) in BREAKS {
+        if memchr::memmem::find(shadow.as_bytes(), found.as_bytes()).is_some() {
+            shadow = Cow::Owned(shadow.replace(found, plain));
+        }
+    }
+    let bytes = shadow.as_bytes();
+    // A carriage return belongs to the line feed behind it.
+    let alone = |at: &usize| bytes.get(at + 1) != Some(&b'\n');
+    if memchr::memchr_iter(b'\r', bytes).any(|at| alone(&at)) {
+        let mut kept = String::with_capacity(shadow.len());
+        for (at, piece) in shadow.split('\r').enumerate() {
+            if at > 0 {
+                kept.push(if piece.starts_with('\n') { '\r' } else { '\n' });
+            }
+            kept.push_str(piece);
+        }
+        shadow = Cow::Owned(kept);
+    }
+    shadow
 }
 
 fn line(text: &str, pair: &Pair<'_, Rule>) -> Line {
     let span = span_of(pair);
     let mut line =
         Line { kind: LineKind::Plain, span, marker: Span::new(span.start, span.start), words: span, indent: 0 };
-    let (mut values, mut heading_role, mut stands_alone) = ([None; 2], None, false);
+    let (mut values, mut heading_role, mut stands_alone) = ([None; 3], None, false);
     for part in pair.clone().into_inner() {
         match part.as_rule() {
             Rule::indent => line.indent = part.as_str().len(),
             Rule::number | Rule::letter | Rule::summary_label | Rule::heading_number => line.marker = span_of(&part),
             Rule::rest | Rule::words | Rule::heading_text => line.words = span_of(&part),
-            Rule::body_name | Rule::later_name | Rule::category | Rule::outcome | Rule::date => {
+            Rule::body_name
+            | Rule::later_name
+            | Rule::body
+            | Rule::category
+            | Rule::outcome
+            | Rule::card_outcome
+            | Rule::date => {
                 values[0] = Some(trimmed(text, span_of(&part)));
             }
-            Rule::reference | Rule::subcategory => values[1] = Some(trimmed(text, span_of(&part))),
+            Rule::reference | Rule::subcategory | Rule::card_subcategory => {
+                values[1] = Some(trimmed(text, span_of(&part)));
+            }
+            Rule::card_date => values[2] = Some(span_of(&part)),
             Rule::stands_alone => stands_alone = true,
             rule => heading_role = role(rule),
         }
@@ -85,11 +167,17 @@ fn line(text: &str, pair: &Pair<'_, Rule>) -> Line {
         Rule::signoff => LineKind::Signoff,
         Rule::followup => LineKind::Followup,
         Rule::numbered => LineKind::Numbered(line.marker.slice(text).parse().unwrap_or_default()),
+        Rule::number_alone => LineKind::Number,
         _ => match (pair.as_rule(), values, heading_role) {
-            (Rule::title | Rule::later_title, [Some(body), Some(reference)], _) => LineKind::Title { body, reference },
-            (Rule::category_field, [Some(category), subcategory], _) => LineKind::Category { category, subcategory },
-            (Rule::outcome_field, [Some(outcome), _], _) => LineKind::Outcome(outcome),
-            (Rule::date_field, [Some(date), _], _) => LineKind::Date(date),
+            (Rule::title | Rule::later_title, [Some(body), Some(reference), _], _) => {
+                LineKind::Title { body, reference }
+            }
+            (Rule::reference_field, [date, Some(reference), _], _) => LineKind::Reference { reference, date },
+            (Rule::body_field, [Some(body), ..], _) => LineKind::Body(body),
+            (Rule::card, [Some(outcome), subcategory, Some(date)], _) => LineKind::Card { outcome, subcategory, date },
+            (Rule::category_field, [Some(category), subcategory, _], _) => LineKind::Category { category, subcategory },
+            (Rule::outcome_field, [Some(outcome), ..], _) => LineKind::Outcome(outcome),
+            (Rule::date_field, [Some(date), ..], _) | (Rule::date_alone, [.., Some(date)], _) => LineKind::Date(date),
             (Rule::section_heading, _, Some(role)) => LineKind::Heading(role),
             _ => LineKind::Plain,
         },

@@ -8,12 +8,28 @@ mod census;
 mod check;
 mod header;
 mod lines;
+mod paragraphs;
+mod rejoin;
+mod run_together;
+mod wrap;
 
 use serde::{Deserialize, Serialize};
 
 pub use header::{Header, Published};
 
 use crate::Span;
+use crate::diagnostic::Diagnostic;
+use crate::source::Source;
+
+/// A line of more bytes than this is no heading, whatever it looks like.
+const LONGEST_HEADING: usize = 250;
+
+/// Whether some words end as a sentence or an item of a list does.
+fn ends_closed(words: &str) -> bool {
+    let words = words.trim_end_matches(['"', '\'', '”', '’', ')']);
+    words.ends_with(['.', '?', '!', ':', ';'])
+        || ["; and", "; or", ", and", ", or"].iter().any(|end| words.ends_with(end))
+}
 
 /// The structure of one decision, with its text.
 ///
@@ -44,10 +60,17 @@ pub struct Document {
 }
 
 impl Document {
-    /// Reads the structure of a text. Takes time linear in its length, and any text.
+    /// Reads the structure of a text as it is. Takes time linear in its length, and any text.
     #[must_use]
     pub fn parse(text: &str) -> Self {
-        build::document(text)
+        build::document(Source { text: text.to_owned(), diagnostics: Vec::new() }, false)
+    }
+
+    /// Reads the structure of a text that was taken from a file. What was done to get it stands first in the diagnostics.
+    /// Lines that were cut where they were full, as those of a PDF, are joined.
+    #[must_use]
+    pub fn read(source: Source) -> Self {
+        build::document(source, true)
     }
 
     /// The words at a place of the text; empty where it is no place of this text.
@@ -93,12 +116,20 @@ pub enum Layout {
     Report,
     /// A page on a report: summary, complaint, finding, recommendations, without numbers.
     ReportPage,
+    /// A statement whose lines were cut where they were full, as a PDF or an e-mail has them.
+    Wrapped,
     /// A statement whose paragraphs stand behind dashes, the numbers lost.
     Dashed,
+    /// The same below a table of contents.
+    Contents,
     /// A statement with a line for everything: no numbers, no bullets.
     Flattened,
-    /// A title and a summary, as lists of decisions have them.
+    /// A copy on another site: headings and paragraphs between empty lines, no numbers, lists run together.
+    Mirror,
+    /// A title and a summary, as digests have them.
     SummaryOnly,
+    /// A title, a line with outcome and date, and a summary, as lists of decisions have them.
+    Card,
     /// None of these.
     Other,
 }
@@ -296,45 +327,4 @@ pub enum LeafKind {
     Text,
     /// The Ombudsman's signature.
     Signoff,
-}
-
-/// Something about a text that a reader should know.
-///
-/// ```
-/// use upheld::{DiagnosticKind, Document};
-///
-/// let document = Document::parse("Decision : Perhaps\n\nThe complaint\n\n  1. It was late.\n");
-/// assert_eq!(document.diagnostics[0].kind, DiagnosticKind::UnknownOutcome);
-/// ```
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Diagnostic {
-    /// What kind of thing.
-    pub kind: DiagnosticKind,
-    /// What is wrong and what would be right.
-    pub message: String,
-    /// Where.
-    pub span: Span,
-}
-
-/// What a diagnostic is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum DiagnosticKind {
-    /// The text has no section of a decision.
-    NoStatement,
-    /// The header's outcome is none that is known.
-    UnknownOutcome,
-    /// The header's date is no date.
-    UnknownDate,
-    /// A field of the header is missing.
-    MissingField,
-    /// The title of a second decision.
-    SecondDecision,
-    /// A reference to a paragraph that is not there.
-    UnresolvedReference,
-    /// A due date that could not be worked out.
-    UnknownDueDate,
-    /// A limit of the machine stopped the parser; the text is kept as one piece.
-    ParserStopped,
 }

@@ -7,9 +7,8 @@ use crate::analysis::{
     At, Axis, Deadline, Finding, GroundFinding, Issue, Modality, Polarity, Remedy, Status, Time, Trigger, Voice,
 };
 use crate::decision::{BookId, Decision};
-use crate::document::{
-    Diagnostic, DiagnosticKind, Document, Item, Layout, Paragraph, Published, Reference, Role, Section,
-};
+use crate::diagnostic::{Diagnostic, DiagnosticKind};
+use crate::document::{Document, Item, Layout, Paragraph, Published, Reference, Role, Section};
 use crate::rules::{Bar, FindingKind, RemedyKind};
 use crate::triage::{Flag, Step, Triage};
 use crate::{Anchor, Date, Money, Span};

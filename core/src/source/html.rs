@@ -4,11 +4,14 @@ use ego_tree::NodeRef;
 use ego_tree::iter::Edge;
 use scraper::{Html, Node};
 
+use crate::Span;
+use crate::diagnostic::{Diagnostic, DiagnosticKind};
+
 /// Elements whose content is no part of a decision.
-const SKIPPED: [&str; 13] = [
-    "head", "script", "style", "noscript", "template", "nav", "header", "footer", "form", "dialog", "button", "svg",
-    "iframe",
-];
+const SKIPPED: [&str; 11] =
+    ["head", "script", "style", "noscript", "template", "nav", "form", "dialog", "button", "svg", "iframe"];
+/// Elements that are none outside the article, and may hold its title inside.
+const AROUND: [&str; 2] = ["header", "footer"];
 /// Elements that stand on lines of their own.
 const BLOCKS: [&str; 24] = [
     "address",
@@ -75,15 +78,67 @@ pub(super) fn depth(page: &str) -> usize {
     deepest
 }
 
-/// The text of a web page.
-pub(super) fn text(page: &str) -> String {
+/// The text of the decision on a web page, with a note that it was taken out of one.
+pub(super) fn extract(page: &str, diagnostics: &mut Vec<Diagnostic>) -> String {
+    let message = "the text was taken out of a web page, and places are those in this text".to_owned();
+    diagnostics.push(Diagnostic { kind: DiagnosticKind::Extracted, message, span: Span::new(0, 0) });
+    text(page)
+}
+
+fn text(page: &str) -> String {
     let html = Html::parse_document(page);
-    let element = |node: NodeRef<'_, Node>| node.value().as_element().map(|element| element.name().to_owned());
-    let nodes = || html.tree.root().descendants();
-    let home = HOMES.into_iter().find_map(|name| nodes().find(|node| element(*node).as_deref() == Some(name)));
+    let home = home(&html);
+    let text = written(home);
+    // Some pages have the title of the decision above the article.
+    if title(&text).is_none() {
+        let outside = html.tree.root().descendants().filter(|node| matches!(element(*node), Some("h1" | "title")));
+        if let Some(title) = outside.map(written).find_map(|words| title(&words).map(str::to_owned)) {
+            return format!("{title}\n\n{text}");
+        }
+    }
+    text
+}
+
+fn element(node: NodeRef<'_, Node>) -> Option<&str> {
+    node.value().as_element().map(scraper::node::Element::name)
+}
+
+/// The element that holds the decision: of the first kind in [`HOMES`] that the page has, the one with most text.
+fn home(html: &Html) -> NodeRef<'_, Node> {
+    let length = |node: &NodeRef<'_, Node>| -> usize {
+        node.descendants().filter_map(|node| node.value().as_text()).map(|text| text.len()).sum()
+    };
+    let named = |name: &str| {
+        let nodes = html.tree.root().descendants().filter(|node| element(*node) == Some(name));
+        // Articles within articles would be measured again and again.
+        let outermost = nodes.filter(|node| !node.ancestors().any(|above| element(above) == Some(name)));
+        outermost.max_by_key(length)
+    };
+    HOMES.into_iter().find_map(named).unwrap_or_else(|| html.tree.root())
+}
+
+/// The first line that ends as the title of a decision does, in its reference: `Ashvale Council (21 003 813)`.
+fn title(text: &str) -> Option<&str> {
+    let is_reference = |words: &str| {
+        let digits: Vec<usize> = words
+            .split(['-', ' ', '\u{a0}'])
+            .map(|group| group.bytes().take_while(u8::is_ascii_digit).count())
+            .collect();
+        digits == [2, 3, 3]
+    };
+    text.lines().find_map(|line| {
+        let (before, after) = line.split_once('(')?;
+        let (reference, _) = after.split_once(')')?;
+        is_reference(reference).then(|| line.get(..before.len() + reference.len() + 2)).flatten()
+    })
+}
+
+/// The words of an element, as text.
+fn written(home: NodeRef<'_, Node>) -> String {
+    let article = element(home) == Some("article");
     let mut writer = Writer::default();
     let mut skipped = 0;
-    for edge in home.unwrap_or_else(|| html.tree.root()).traverse() {
+    for edge in home.traverse() {
         let (node, opens) = match edge {
             Edge::Open(node) => (node, true),
             Edge::Close(node) => (node, false),
@@ -92,11 +147,21 @@ pub(super) fn text(page: &str) -> String {
             Node::Text(text) if opens && skipped == 0 => writer.words(&text.text),
             Node::Element(element) => {
                 let name = element.name();
-                if SKIPPED.contains(&name) || element.attr("role") == Some("dialog") {
+                let around = !article && AROUND.contains(&name);
+                if around || SKIPPED.contains(&name) || element.attr("role") == Some("dialog") {
                     skipped = if opens { skipped + 1 } else { skipped - 1 };
                 } else if skipped == 0 {
-                    let first = element.attr("start").and_then(|start| start.parse().ok()).unwrap_or(1);
-                    if opens { writer.open(name, first) } else { writer.close(name) }
+                    let number = |name: &str| element.attr(name).and_then(|number| number.trim().parse().ok());
+                    match (opens, name) {
+                        (true, "ol") => {
+                            let letters = matches!(element.attr("type"), Some("a" | "A"));
+                            writer.open_list(List { next: Some(number("start").unwrap_or(1)), letters });
+                        }
+                        (true, "ul") => writer.open_list(List { next: None, letters: false }),
+                        (true, "li") => writer.open_item(number("value")),
+                        (true, _) => writer.open(name),
+                        (false, _) => writer.close(name),
+                    }
                 }
             }
             _ => {}
@@ -109,6 +174,8 @@ pub(super) fn text(page: &str) -> String {
 struct List {
     /// The number of its next item; none in a list of bullets.
     next: Option<u32>,
+    /// Whether letters are shown for the numbers.
+    letters: bool,
 }
 
 #[derive(Default)]
@@ -138,26 +205,38 @@ impl Writer {
         }
     }
 
-    fn open(&mut self, name: &str, first: u32) {
+    fn open(&mut self, name: &str) {
         if BLOCKS.contains(&name) {
-            self.end_line(!matches!(name, "li"));
+            self.end_line(true);
         }
-        match name {
-            "br" => self.break_line(),
-            "ol" => self.lists.push(List { next: Some(first) }),
-            "ul" => self.lists.push(List { next: None }),
-            "li" => {
-                let depth = self.lists.len().clamp(1, DEEPEST);
-                self.mark = match self.lists.last_mut() {
-                    Some(List { next: Some(number) }) => {
-                        *number = number.saturating_add(1);
-                        format!("{}{}. ", "    ".repeat(depth - 1) + "  ", number.saturating_sub(1))
-                    }
-                    _ => "  ".repeat(depth) + "• ",
+        if name == "br" {
+            self.break_line();
+        }
+    }
+
+    fn open_list(&mut self, list: List) {
+        self.end_line(true);
+        self.lists.push(list);
+    }
+
+    /// Begins an item, with the number that the page gives to it or the next one.
+    fn open_item(&mut self, number: Option<u32>) {
+        self.end_line(false);
+        let depth = self.lists.len().clamp(1, DEEPEST);
+        self.mark = match self.lists.last_mut() {
+            Some(List { next: Some(next), letters }) => {
+                let number = number.unwrap_or(*next);
+                *next = number.saturating_add(1);
+                let letter =
+                    u8::try_from(number).ok().and_then(|number| (b'a'..=b'z').nth(usize::from(number).checked_sub(1)?));
+                let shown = match letter.filter(|_| *letters) {
+                    Some(letter) => format!("{})", char::from(letter)),
+                    None => format!("{number}."),
                 };
+                format!("{}  {shown} ", "    ".repeat(depth - 1))
             }
-            _ => {}
-        }
+            _ => "  ".repeat(depth) + "• ",
+        };
     }
 
     fn close(&mut self, name: &str) {
@@ -222,7 +301,7 @@ mod tests {
         assert_eq!(
             text(page),
             "Ashvale Council (21 000 001)\n\nDecision : Upheld\n\nThe complaint\n\n  3. Mr\u{a0}X says the Council’s <file>:\n\
-             \x20     1. was lost; and\n      2. never found.\n  4. It is so:\n    • one;\n\nBack to top\n\n"
+             \x20     a) was lost; and\n      b) never found.\n  4. It is so:\n    • one;\n\nBack to top\n\n"
         );
     }
 
@@ -232,6 +311,21 @@ mod tests {
             "<article><h2>Final decision</h2><ol><li>I find fault <b>by the Council</b>.</li></ol></article>",
         ));
         assert_eq!(decision.findings.len(), 1);
+    }
+
+    #[test]
+    fn numbers_that_the_page_gives() {
+        let page = "<ol start=\"7\"><li>a<li value=\"9\">b<li>c</ol><ol type=\"a\" start=\"27\"><li>d</ol>";
+        assert_eq!(text(page), "  7. a\n  9. b\n  10. c\n\n  27. d\n\n");
+    }
+
+    #[test]
+    fn the_article_with_most_text_and_its_title() {
+        let page = "<title>Ashvale Council (21 000 001) - decisions</title><header>Site</header><article>News</article>\
+            <main><article><header><h2>The complaint</h2></header><p>It was late.</p></article></main><footer>Site</footer>";
+        assert_eq!(text(page), "Ashvale Council (21 000 001)\n\nThe complaint\n\nIt was late.\n\n");
+        assert_eq!(text("<header>Site</header><main><p>One</p></main>"), "One\n\n");
+        assert_eq!(title("Fees (21 000) and\nAshvale Council (21-000-001b)"), Some("Ashvale Council (21-000-001b)"));
     }
 
     #[test]

@@ -1,56 +1,212 @@
 //! From bytes to text: what a file holds, or why it cannot be read.
 
+mod encoding;
 #[cfg(feature = "html")]
 mod html;
+mod kind;
+mod lines;
+mod repair;
 
 use std::io::Read;
 use std::path::Path;
 use std::{fmt, fs, io};
 
-/// A text of more bytes is refused.
-pub const LARGEST_TEXT: usize = 256 << 20;
+use crate::diagnostic::Diagnostic;
 
-/// A web page whose elements are nested deeper is refused. Browsers have the same limit.
-pub const DEEPEST_PAGE: usize = 512;
+/// A text, with what was done to get it.
+///
+/// Text that needs nothing is taken as it is. From a web page the decision is taken out; characters that were decoded wrongly are
+/// put right, those that nobody sees left out, and words that were broken at the end of a line joined. Each of these is told in
+/// [`Source::diagnostics`], and the places of what is read are those in [`Source::text`].
+///
+/// ```
+/// use upheld::{Decision, RuleBook, Source};
+///
+/// let source = Source::decode("Final decision\n\n  1. There was no fault in the Councilâ€™s decision.\n".as_bytes()).unwrap();
+/// let decision = Decision::read(source, RuleBook::standard());
+/// assert_eq!(decision.document.slice(decision.findings[0].span), "There was no fault in the Council’s decision.");
+/// assert!(decision.document.diagnostics[0].message.starts_with("1 character had been decoded wrongly"));
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Source {
+    /// The text.
+    pub text: String,
+    /// What was done to get it; empty if it is what was given.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Source {
+    /// The text in some bytes, within the usual [`Limits`].
+    ///
+    /// # Errors
+    ///
+    /// As [`Limits::decode`].
+    pub fn decode(bytes: &[u8]) -> Result<Self, SourceError> {
+        Limits::default().decode(bytes)
+    }
+
+    /// The text of a file, within the usual [`Limits`].
+    ///
+    /// # Errors
+    ///
+    /// As [`Limits::open`].
+    pub fn open(path: impl AsRef<Path>) -> Result<Self, SourceError> {
+        Limits::default().open(path)
+    }
+}
+
+/// The characters of a file as they stand, as a rule book needs them: no web page is opened, and nothing put right.
+///
+/// # Errors
+///
+/// As [`Limits::open`], within the usual limits.
+pub fn read_text(path: impl AsRef<Path>) -> Result<String, SourceError> {
+    let limits = Limits::default();
+    let bytes = limits.bytes(limits.file(path)?)?;
+    limits.characters(&bytes, &mut Vec::new())
+}
+
+/// How much is read. What is more gives an error of its own, [`SourceError::TooLarge`] or [`SourceError::TooDeep`].
+///
+/// ```
+/// use upheld::Limits;
+///
+/// let small = Limits { bytes: 10, ..Limits::default() };
+/// assert_eq!(small.decode(b"The complaint").unwrap_err().to_string(), "13 bytes are too many; 10 are the most");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Limits {
+    /// The most bytes of a file or text. 256 MiB, unless it is set.
+    pub bytes: usize,
+    /// How deep the elements of a web page may be nested. 512, unless it is set; browsers have the same limit.
+    pub depth: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { bytes: 256 << 20, depth: 512 }
+    }
+}
+
+impl Limits {
+    /// The text in some bytes: UTF-8 or UTF-16, with or without a byte order mark; what is neither is read as Windows-1252.
+    ///
+    /// With the feature `html` a web page, recognised by what it holds, gives the text of the decision on it.
+    ///
+    /// # Errors
+    ///
+    /// If the bytes are another kind of file, or beyond these limits.
+    pub fn decode(&self, bytes: &[u8]) -> Result<Source, SourceError> {
+        let mut diagnostics = Vec::new();
+        let text = self.characters(bytes, &mut diagnostics)?;
+        self.finish(text, diagnostics)
+    }
+
+    /// The text in a string, read like that of a file.
+    ///
+    /// # Errors
+    ///
+    /// If it is beyond these limits.
+    pub fn text(&self, text: &str) -> Result<Source, SourceError> {
+        self.check_size(text.len())?;
+        self.finish(text.strip_prefix('\u{feff}').unwrap_or(text).to_owned(), Vec::new())
+    }
+
+    /// The text of a file.
+    ///
+    /// # Errors
+    ///
+    /// As [`Limits::decode`], and if the file cannot be read.
+    pub fn open(&self, path: impl AsRef<Path>) -> Result<Source, SourceError> {
+        self.drain(self.file(path)?)
+    }
+
+    /// The text of what can be read to its end: standard input, an answer from the web.
+    ///
+    /// # Errors
+    ///
+    /// As [`Limits::decode`], and if it cannot be read.
+    pub fn drain(&self, input: impl Read) -> Result<Source, SourceError> {
+        self.decode(&self.bytes(input)?)
+    }
+
+    fn file(&self, path: impl AsRef<Path>) -> Result<fs::File, SourceError> {
+        let file = fs::File::open(path).map_err(SourceError::Io)?;
+        let size = file.metadata().map_err(SourceError::Io)?.len();
+        self.check_size(usize::try_from(size).unwrap_or(usize::MAX))?;
+        Ok(file)
+    }
+
+    fn bytes(&self, input: impl Read) -> Result<Vec<u8>, SourceError> {
+        let mut bytes = Vec::new();
+        // Some files do not tell their size, and some do not have an end. One byte more than is allowed is enough to see it.
+        input.take((self.bytes as u64).saturating_add(1)).read_to_end(&mut bytes).map_err(SourceError::Io)?;
+        Ok(bytes)
+    }
+
+    fn characters(&self, bytes: &[u8], diagnostics: &mut Vec<Diagnostic>) -> Result<String, SourceError> {
+        self.check_size(bytes.len())?;
+        match kind::of(bytes) {
+            Some(kind) => Err(SourceError::NotText(kind)),
+            None => Ok(encoding::decode(bytes, diagnostics)),
+        }
+    }
+
+    fn check_size(&self, bytes: usize) -> Result<(), SourceError> {
+        if bytes > self.bytes { Err(SourceError::TooLarge { bytes, limit: self.bytes }) } else { Ok(()) }
+    }
+
+    fn finish(&self, text: String, mut diagnostics: Vec<Diagnostic>) -> Result<Source, SourceError> {
+        #[cfg(feature = "html")]
+        let text = if html::is_html(&text) {
+            if html::depth(&text) > self.depth {
+                return Err(SourceError::TooDeep { limit: self.depth });
+            }
+            html::extract(&text, &mut diagnostics)
+        } else {
+            text
+        };
+        let text = repair::characters(text, &mut diagnostics);
+        let text = lines::unquoted(text, &mut diagnostics);
+        let text = lines::unbroken(text, &mut diagnostics);
+        Ok(Source { text, diagnostics })
+    }
+}
 
 /// Why something cannot be read as a decision.
 ///
 /// ```
-/// let error = upheld::decode(b"PK\x03\x04...").unwrap_err();
-/// assert_eq!(error.to_string(), "this is a ZIP archive or an Office document, not a text");
+/// let error = upheld::Source::decode(b"PK\x03\x04...").unwrap_err();
+/// assert_eq!(error.to_string(), "this looks like an archive (ZIP), not like a text");
 /// ```
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum SourceError {
     /// The file cannot be read.
     Io(io::Error),
-    /// The bytes are another kind of file.
-    NotText(&'static str),
-    /// A byte that UTF-8 does not have, in this line, from 1.
-    NotUtf8 {
-        /// The line, from 1.
-        line: usize,
-        /// The byte's place, from 0.
-        offset: usize,
+    /// The bytes are another kind of file; it looks like this.
+    NotText(String),
+    /// More bytes than [`Limits::bytes`].
+    TooLarge {
+        /// How many there are, or at least there are.
+        bytes: usize,
+        /// How many there may be.
+        limit: usize,
     },
-    /// More bytes than [`LARGEST_TEXT`].
-    TooLarge(usize),
-    /// A web page whose elements are nested deeper than [`DEEPEST_PAGE`].
-    TooDeep,
+    /// A web page whose elements are nested deeper than [`Limits::depth`].
+    TooDeep {
+        /// How deep they may be.
+        limit: usize,
+    },
 }
 
 impl fmt::Display for SourceError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Io(error) => error.fmt(f),
-            Self::NotText(kind) => write!(f, "this is {kind}, not a text"),
-            Self::NotUtf8 { line, offset } => {
-                write!(f, "line {line} has a byte that UTF-8 does not have (byte {offset}); save the file as UTF-8")
-            }
-            Self::TooLarge(bytes) => {
-                write!(f, "{bytes} bytes are too many for a decision; {LARGEST_TEXT} are the most")
-            }
-            Self::TooDeep => write!(f, "the elements of this web page are nested deeper than {DEEPEST_PAGE}"),
+            Self::NotText(kind) => write!(f, "this looks like {kind}, not like a text"),
+            Self::TooLarge { bytes, limit } => write!(f, "{bytes} bytes are too many; {limit} are the most"),
+            Self::TooDeep { limit } => write!(f, "the elements of this web page are nested deeper than {limit}"),
         }
     }
 }
@@ -61,81 +217,9 @@ impl std::error::Error for SourceError {
     }
 }
 
-/// How the first bytes of files that are no text look.
-const SIGNATURES: [(&[u8], &str); 8] = [
-    (b"PK\x03\x04", "a ZIP archive or an Office document"),
-    (b"%PDF-", "a PDF document"),
-    (b"\x89PNG", "a PNG image"),
-    (b"\xFF\xD8\xFF", "a JPEG image"),
-    (b"GIF8", "a GIF image"),
-    (b"\xD0\xCF\x11\xE0", "an old Office document"),
-    (b"\x1F\x8B", "a gzip archive"),
-    (b"{\\rtf", "a rich-text document"),
-];
-
-/// The text in some bytes: UTF-8, with or without a byte order mark, or UTF-16 with one.
-///
-/// With the feature `html` a web page gives the text of the decision on it, and what is read of it points into that text.
-///
-/// # Errors
-///
-/// If the bytes are another kind of file, are not UTF-8, are more than [`LARGEST_TEXT`], or a web page of elements that are
-/// nested deeper than [`DEEPEST_PAGE`].
-pub fn decode(bytes: &[u8]) -> Result<String, SourceError> {
-    if bytes.len() > LARGEST_TEXT {
-        return Err(SourceError::TooLarge(bytes.len()));
-    }
-    if let Some((_, kind)) = SIGNATURES.iter().find(|(signature, _)| bytes.starts_with(signature)) {
-        return Err(SourceError::NotText(kind));
-    }
-    let utf16 = |bytes: &[u8], unit: fn([u8; 2]) -> u16| {
-        let units =
-            bytes.chunks(2).map(|pair| unit([pair.first().copied().unwrap_or(0), pair.get(1).copied().unwrap_or(0)]));
-        char::decode_utf16(units).map(|unit| unit.unwrap_or(char::REPLACEMENT_CHARACTER)).collect()
-    };
-    let text = match bytes {
-        [0xFF, 0xFE, rest @ ..] => utf16(rest, u16::from_le_bytes),
-        [0xFE, 0xFF, rest @ ..] => utf16(rest, u16::from_be_bytes),
-        [0xEF, 0xBB, 0xBF, rest @ ..] => utf8(rest, 3)?,
-        _ => utf8(bytes, 0)?,
-    };
-    #[cfg(feature = "html")]
-    if html::is_html(&text) {
-        return if html::depth(&text) > DEEPEST_PAGE { Err(SourceError::TooDeep) } else { Ok(html::text(&text)) };
-    }
-    Ok(text)
-}
-
-fn utf8(bytes: &[u8], skipped: usize) -> Result<String, SourceError> {
-    match std::str::from_utf8(bytes) {
-        Ok(text) => Ok(text.to_owned()),
-        Err(error) => {
-            let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
-            if before.contains(&0) {
-                return Err(SourceError::NotText("a binary file"));
-            }
-            let line = memchr::memchr_iter(b'\n', before).count() + 1;
-            Err(SourceError::NotUtf8 { line, offset: before.len() + skipped })
-        }
-    }
-}
-
-/// The text of a file.
-///
-/// # Errors
-///
-/// As [`decode`], and if the file cannot be read.
-pub fn read_text(path: impl AsRef<Path>) -> Result<String, SourceError> {
-    let path = path.as_ref();
-    let size = fs::metadata(path).map_err(SourceError::Io)?.len();
-    if size > LARGEST_TEXT as u64 {
-        return Err(SourceError::TooLarge(usize::try_from(size).unwrap_or(usize::MAX)));
-    }
-    // Some files do not tell their size, and some do not have an end.
-    let mut bytes = Vec::new();
-    let file = fs::File::open(path).map_err(SourceError::Io)?;
-    file.take(LARGEST_TEXT as u64 + 1).read_to_end(&mut bytes).map_err(SourceError::Io)?;
-    decode(&bytes)
+/// How many, in the singular or the plural.
+fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
 }
 
 #[cfg(test)]
@@ -144,29 +228,31 @@ mod tests {
     use super::*;
 
     #[test]
-    fn texts_with_and_without_marks() {
-        assert_eq!(decode("£5".as_bytes()).unwrap(), "£5");
-        assert_eq!(decode(b"\xEF\xBB\xBF\xC2\xA35").unwrap(), "£5");
-        assert_eq!(decode(b"\xFF\xFE\xA3\x005\x00").unwrap(), "£5");
-        assert_eq!(decode(b"\xFE\xFF\x00\xA3\x005").unwrap(), "£5");
+    fn a_good_text_is_taken_as_it_is() {
+        let text = "Ashvale Council’s £5 – “café”\r\nÉire\u{85}\u{a0}naïve\u{2028}§ 4(2)½ Zoë’s\n";
+        let source = Source::decode(text.as_bytes()).unwrap();
+        assert_eq!((source.text.as_str(), source.diagnostics.len()), (text, 0));
+        assert_eq!(Limits::default().text(text).unwrap(), source);
+    }
+
+    #[test]
+    fn limits_can_be_raised_and_lowered() {
+        let limits = Limits { bytes: 3, depth: 2 };
+        assert!(matches!(limits.text("four"), Err(SourceError::TooLarge { bytes: 4, limit: 3 })));
+        assert!(matches!(limits.drain(io::repeat(b'a')), Err(SourceError::TooLarge { limit: 3, .. })));
+        let unlimited = Limits { bytes: usize::MAX, depth: usize::MAX };
+        assert_eq!(unlimited.drain(&b"four"[..]).unwrap().text, "four");
     }
 
     #[test]
     #[cfg(feature = "html")]
     fn web_pages() {
-        assert_eq!(decode(b"<p>A<br>B</p>").unwrap(), "A\nB\n\n");
-        let deep = format!("<body>{}", "<ol><li>".repeat(20_000));
-        assert!(matches!(decode(deep.as_bytes()), Err(SourceError::TooDeep)));
-    }
-
-    #[test]
-    fn what_is_wrong_with_other_bytes() {
-        let message = |bytes: &[u8]| decode(bytes).unwrap_err().to_string();
-        assert_eq!(message(b"%PDF-1.7"), "this is a PDF document, not a text");
-        assert_eq!(
-            message(b"a\nb \x92"),
-            "line 2 has a byte that UTF-8 does not have (byte 4); save the file as UTF-8"
-        );
-        assert_eq!(message(b"a\0\xFF"), "this is a binary file, not a text");
+        let source = Source::decode(b"<p>A<br>B</p>").unwrap();
+        assert_eq!(source.text, "A\nB\n\n");
+        assert_eq!(source.diagnostics.len(), 1);
+        let deep = |depth: usize| format!("<body>{}x", "<ol><li>".repeat(depth));
+        assert!(matches!(Source::decode(deep(20_000).as_bytes()), Err(SourceError::TooDeep { limit: 512 })));
+        let higher = Limits { depth: 2_000, ..Limits::default() };
+        assert!(higher.text(&deep(1_000)).unwrap().text.trim_end().ends_with('x'));
     }
 }

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use upheld::Limits;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -123,6 +124,10 @@ pub(crate) struct TriageArgs {
     /// The rule book.
     #[command(flatten)]
     pub(crate) book: BookArgs,
+
+    /// The limits.
+    #[command(flatten)]
+    pub(crate) limits: LimitArgs,
 }
 
 /// The arguments of `show`.
@@ -136,6 +141,10 @@ pub(crate) struct ShowArgs {
     /// The rule book.
     #[command(flatten)]
     pub(crate) book: BookArgs,
+
+    /// The limits.
+    #[command(flatten)]
+    pub(crate) limits: LimitArgs,
 }
 
 /// Which rules to read by.
@@ -144,6 +153,24 @@ pub(crate) struct BookArgs {
     /// Reads by this rule book instead of the standard one, which `upheld rules` prints
     #[arg(long, value_name = "BOOK")]
     pub(crate) rules: Option<PathBuf>,
+}
+
+/// How much is read of one decision.
+#[derive(Debug, Args)]
+pub(crate) struct LimitArgs {
+    /// Refuses a file of more bytes
+    #[arg(long, value_name = "BYTES", default_value_t = Limits::default().bytes)]
+    max_bytes: usize,
+
+    /// Refuses a web page whose elements are nested deeper
+    #[arg(long, value_name = "DEPTH", default_value_t = Limits::default().depth)]
+    max_depth: usize,
+}
+
+impl LimitArgs {
+    pub(crate) fn limits(&self) -> Limits {
+        Limits { bytes: self.max_bytes, depth: self.max_depth }
+    }
 }
 
 /// How to print what was found.

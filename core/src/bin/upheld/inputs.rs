@@ -1,10 +1,10 @@
 //! What is to be read: the paths of the command line, folders opened, in order.
 
-use std::io::{self, IsTerminal, Read};
+use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
 use clap::error::ErrorKind;
-use upheld::{LARGEST_TEXT, SourceError, decode, read_text};
+use upheld::{Limits, Source, SourceError};
 use walkdir::{DirEntry, WalkDir};
 
 use crate::stop::Stop;
@@ -35,10 +35,10 @@ impl Input {
     }
 
     /// Its text, or why there is none.
-    pub(crate) fn read(&self) -> Result<String, String> {
+    pub(crate) fn read(&self, limits: &Limits) -> Result<Source, String> {
         match self {
-            Self::Stdin => read_stdin().map_err(|error| reason(&error)),
-            Self::File(path) => read_text(path).map_err(|error| reason(&error)),
+            Self::Stdin => limits.drain(io::stdin().lock()).map_err(|error| reason(&error)),
+            Self::File(path) => limits.open(path).map_err(|error| reason(&error)),
             Self::Problem { reason, .. } => Err(reason.clone()),
         }
     }
@@ -130,17 +130,12 @@ fn is_decision(path: &Path) -> bool {
     path.extension().is_some_and(|end| ENDS.iter().any(|known| end.eq_ignore_ascii_case(known)))
 }
 
-fn read_stdin() -> Result<String, SourceError> {
-    let mut bytes = Vec::new();
-    // One byte more than is allowed is enough to see that it is too much.
-    io::stdin().lock().take(LARGEST_TEXT as u64 + 1).read_to_end(&mut bytes).map_err(SourceError::Io)?;
-    decode(&bytes)
-}
-
 /// Why something cannot be read, for somebody who does not know the numbers of the system's errors.
 pub(crate) fn reason(error: &SourceError) -> String {
     match error {
         SourceError::Io(error) => io_reason(error),
+        SourceError::TooLarge { .. } => format!("{error}; `--max-bytes` raises the limit"),
+        SourceError::TooDeep { .. } => format!("{error}; `--max-depth` raises the limit"),
         other => other.to_string(),
     }
 }

@@ -17,8 +17,9 @@ use crate::{book, inputs, terminal, words};
 pub(crate) fn run(args: &ShowArgs) -> Result<(), Stop> {
     let book = book::load(&args.book)?;
     let input = inputs::single(args.path.as_deref())?;
-    let text = input.read().map_err(|reason| Stop::Failed(format!("{}: {reason}", input.name())))?;
-    let decision = Decision::parse_with(&text, &book);
+    let source =
+        input.read(&args.limits.limits()).map_err(|reason| Stop::Failed(format!("{}: {reason}", input.name())))?;
+    let decision = Decision::read(source, &book);
     let page = page(&decision, &input.name(), &book, terminal::width());
     let mut output = anstream::stdout().lock();
     output.write_all(page.as_bytes())?;

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use clap::error::ErrorKind;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
-use upheld::{Decision, RuleBook};
+use upheld::{Decision, Limits, RuleBook};
 
 use crate::args::{Format, TriageArgs};
 use crate::format::Printer;
@@ -27,6 +27,7 @@ struct Done {
 /// Runs the command.
 pub(crate) fn run(args: &TriageArgs) -> Result<(), Stop> {
     let book = book::load(&args.book)?;
+    let limits = args.limits.limits();
     let inputs = inputs::collect(&args.paths)?;
     let width = terminal::width();
     let printer = Printer::new(args.format, &book, width);
@@ -36,7 +37,8 @@ pub(crate) fn run(args: &TriageArgs) -> Result<(), Stop> {
 
     output.write_all(&printer.opening()?)?;
     for chunk in inputs.chunks(CHUNK) {
-        let done: Vec<Result<Done, String>> = chunk.par_iter().map(|input| one(input, &printer, &book)).collect();
+        let done: Vec<Result<Done, String>> =
+            chunk.par_iter().map(|input| one(input, &limits, &printer, &book)).collect();
         bar.suspend(|| {
             chunk.iter().zip(done).try_for_each(|(input, done)| write(&mut output, &printer, &mut tally, input, done))
         })?;
@@ -48,8 +50,8 @@ pub(crate) fn run(args: &TriageArgs) -> Result<(), Stop> {
     if tally.failed() > 0 { Err(Stop::SomeFailed) } else { Ok(()) }
 }
 
-fn one(input: &Input, printer: &Printer<'_>, book: &RuleBook) -> Result<Done, String> {
-    let decision = Decision::parse_with(&input.read()?, book);
+fn one(input: &Input, limits: &Limits, printer: &Printer<'_>, book: &RuleBook) -> Result<Done, String> {
+    let decision = Decision::read(input.read(limits)?, book);
     let bytes = printer
         .decision(&decision, &input.name())
         .map_err(|error| format!("this decision cannot be printed: {error}"))?;

@@ -1,0 +1,182 @@
+//! What copying does to lines: marks of quotation at their beginnings, words broken at their ends.
+
+use rustc_hash::FxHashSet;
+
+use super::counted;
+use crate::Span;
+use crate::diagnostic::{Diagnostic, DiagnosticKind};
+
+/// A text of fewer lines is no e-mail.
+const FEWEST_QUOTED: usize = 3;
+/// What stands for a hyphen at the end of a line: itself, a soft one, and what readers of PDF put for it.
+pub(super) const HYPHENS: [char; 5] = ['-', '\u{2010}', '\u{ad}', '\u{2}', '\u{fffe}'];
+
+/// Takes the marks off a text that an e-mail quotes, `>` before every line.
+pub(super) fn unquoted(text: String, diagnostics: &mut Vec<Diagnostic>) -> String {
+    let written = || text.lines().filter(|line| !line.trim().is_empty());
+    if !text.trim_start().starts_with('>')
+        || written().count() < FEWEST_QUOTED
+        || !written().all(|line| line.starts_with('>'))
+    {
+        return text;
+    }
+    let bare: String = text
+        .split_inclusive('\n')
+        .map(|line| {
+            let line = line.trim_start_matches('>');
+            line.strip_prefix(' ').unwrap_or(line)
+        })
+        .collect();
+    let message = "the marks of quotation before every line were taken off".to_owned();
+    diagnostics.push(Diagnostic { kind: DiagnosticKind::Repaired, message, span: Span::new(0, 0) });
+    bare
+}
+
+/// Joins the words that were broken at the end of a line; the line now ends behind the word. Whether the hyphen belongs to the
+/// word is asked of the rest of the text.
+pub(super) fn unbroken(text: String, diagnostics: &mut Vec<Diagnostic>) -> String {
+    let breaks: Vec<Break> =
+        memchr::memchr_iter(b'\n', text.as_bytes()).filter_map(|at| Break::at(&text, at)).collect();
+    if breaks.is_empty() {
+        return text;
+    }
+    let words: FxHashSet<String> = words(&text).collect();
+    let mut joined = String::with_capacity(text.len());
+    let (mut from, mut first) = (0, None);
+    for Break { hyphen, begin, end, next } in &breaks {
+        // One word over three lines: the second break stands in what the first one took.
+        if *hyphen < from {
+            continue;
+        }
+        joined.push_str(text.get(from..*hyphen).unwrap_or_default());
+        let head = last_word(text.get(..*hyphen).unwrap_or_default());
+        let tail = text.get(*begin..*end).unwrap_or_default();
+        if keeps_hyphen(&words, head, tail) {
+            joined.push('-');
+        }
+        joined.push_str(tail);
+        first.get_or_insert(Span::new(joined.len() - tail.len(), joined.len()));
+        joined.push('\n');
+        from = *next;
+    }
+    joined.push_str(text.get(from..).unwrap_or_default());
+    let message = counted(
+        breaks.len(),
+        "word that was broken at the end of a line was joined",
+        "words that were broken at the end of a line were joined",
+    );
+    diagnostics.push(Diagnostic { kind: DiagnosticKind::Repaired, message, span: first.unwrap_or(Span::new(0, 0)) });
+    joined
+}
+
+/// A word broken at the end of a line: `adminis-` and `tration`.
+struct Break {
+    /// Where the hyphen begins.
+    hyphen: usize,
+    /// Where the rest of the word begins.
+    begin: usize,
+    /// Where it ends, a comma or full stop behind it included.
+    end: usize,
+    /// Where the words behind it begin.
+    next: usize,
+}
+
+impl Break {
+    /// The word that the line break at `newline` breaks.
+    fn at(text: &str, newline: usize) -> Option<Self> {
+        let line = text.get(..newline)?;
+        let line = line.strip_suffix('\r').unwrap_or(line);
+        let before = line.strip_suffix(HYPHENS)?;
+        before.chars().next_back().filter(|c| c.is_alphabetic())?;
+        let after = text.get(newline + 1..)?;
+        let words = after.trim_start_matches([' ', '\t']);
+        words.chars().next().filter(|c| c.is_lowercase())?;
+        let begin = text.len() - words.len();
+        let len = words.find(char::is_whitespace).unwrap_or(words.len());
+        let behind = words.get(len..)?;
+        // The break that stands behind the word already is the line's own.
+        let space = behind.strip_prefix("\r\n").or_else(|| behind.strip_prefix(['\n', ' '])).unwrap_or(behind);
+        Some(Self { hyphen: before.len(), begin, end: begin + len, next: text.len() - space.len() })
+    }
+}
+
+/// Whether a word is written with a hyphen where its line does not end: the text has it so, or has both of its parts as words
+/// and not the whole.
+fn keeps_hyphen(words: &FxHashSet<String>, head: &str, tail: &str) -> bool {
+    let tail: String = tail.chars().take_while(|c| c.is_alphabetic()).collect();
+    let (head, tail) = (head.to_lowercase(), tail.to_lowercase());
+    if words.contains(&format!("{head}{tail}")) {
+        return false;
+    }
+    words.contains(&format!("{head}-{tail}")) || words.contains(&head) && words.contains(&tail)
+}
+
+/// The words of a text, small, those with a hyphen also in their parts; the halves of broken ones left out.
+fn words(text: &str) -> impl Iterator<Item = String> {
+    let mut broken = false;
+    text.lines().flat_map(move |line| {
+        let words = line.split(|c: char| !(c.is_alphabetic() || c == '-')).filter(|word| !word.is_empty());
+        let mut words: Vec<&str> = words.skip(usize::from(broken)).collect();
+        broken = line.ends_with(HYPHENS);
+        if broken {
+            words.pop();
+        }
+        words.into_iter().flat_map(|word| {
+            let parts = word.contains('-').then(|| word.split('-')).into_iter().flatten();
+            std::iter::once(word).chain(parts).map(str::to_lowercase)
+        })
+    })
+}
+
+fn last_word(text: &str) -> &str {
+    text.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn joined(text: &str) -> (String, usize) {
+        let mut diagnostics = Vec::new();
+        let text = unbroken(text.to_owned(), &mut diagnostics);
+        (text, diagnostics.len())
+    }
+
+    #[test]
+    fn broken_words_are_joined() {
+        assert_eq!(joined("the adminis-\ntration of it").0, "the administration\nof it");
+        assert_eq!(joined("its malad-\r\nministration.\r\nThen").0, "its maladministration.\nThen");
+        assert_eq!(joined("one injus\u{ad}\n  tice, two fail\u{fffe}\nures").0, "one injustice,\ntwo failures\n");
+        assert_eq!(joined("the end-\n").1, 0);
+    }
+
+    #[test]
+    fn a_hyphen_of_its_own_stays() {
+        assert_eq!(
+            joined("its decision-making, its decision-\nmaking again").0,
+            "its decision-making, its decision-making\nagain"
+        );
+        assert_eq!(joined("a long day and a term; a long-\nterm plan").0, "a long day and a term; a long-term\nplan");
+        assert_eq!(joined("a cause; it is be-\ncause of him, because").0, "a cause; it is because\nof him, because");
+        for text in ["late –\nthen", "5-\nyear", "a -\nb", "well-\nA", "x-\n\ny"] {
+            assert_eq!(joined(text), (text.to_owned(), 0));
+        }
+    }
+
+    #[test]
+    fn a_word_over_three_lines() {
+        assert_eq!(joined("a-\nb-\nc d").0, "ab-\nc d");
+    }
+
+    #[test]
+    fn quoted_lines() {
+        let bare = |text: &str| unquoted(text.to_owned(), &mut Vec::new());
+        assert_eq!(
+            bare("> The complaint\n>\n> 1. It was late.\n\n>> 2. So\n"),
+            "The complaint\n\n1. It was late.\n\n2. So\n"
+        );
+        for text in ["> one\nThe complaint\n> two\n> three", "> one line\n", "The complaint\n"] {
+            assert_eq!(bare(text), text);
+        }
+    }
+}
