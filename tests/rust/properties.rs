@@ -3,7 +3,8 @@
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
-use upheld::{Decision, Document, Span};
+use upheld::{Decision, Span};
+use upheld_tests::invariants::{check_spans, check_tree};
 
 /// Lines that decisions are made of, and lines that go wrong.
 const LINES: [&str; 30] = [
@@ -44,67 +45,6 @@ fn pages() -> impl Strategy<Value = String> {
         prop_oneof![8 => select(LINES.to_vec()).prop_map(str::to_owned), 1 => "[ -~£’\\t]{0,40}", 1 => "\\PC{0,12}"];
     let end = select(vec!["\n", "\n", "\n", "\n\n", "\r\n", " \n"]);
     vec((line, end), 0..40).prop_map(|lines| lines.into_iter().map(|(line, end)| line + end).collect())
-}
-
-fn check_tree(document: &Document) {
-    let text = &document.text;
-    let joined: String = document.leaves.iter().map(|leaf| document.slice(leaf.span)).collect();
-    assert_eq!(&joined, text, "the leaves are the text");
-    let mut last_section = 0;
-    for section in &document.sections {
-        assert!(section.span.start >= last_section, "sections are in order");
-        last_section = section.span.end;
-        let mut last = section.span.start;
-        for paragraph in &section.paragraphs {
-            assert!(section.span.contains(paragraph.extent()), "a paragraph lies in its section");
-            for part in paragraph.parts() {
-                assert!(part.start >= last, "paragraphs and items are in order");
-                last = part.end;
-            }
-            for inner in
-                paragraph.references.iter().map(|reference| reference.span).chain(paragraph.citations.iter().copied())
-            {
-                assert!(paragraph.parts().any(|part| part.contains(inner)), "a reference lies in its paragraph");
-            }
-        }
-    }
-}
-
-fn check_spans(decision: &Decision) {
-    let whole = |span: Span| {
-        let text = &decision.document.text;
-        assert!(text.is_char_boundary(span.start) && text.is_char_boundary(span.end) && span.end <= text.len());
-        assert!(!span.is_empty(), "evidence is never empty");
-    };
-    for finding in decision.findings.iter().chain(&decision.set_aside) {
-        whole(finding.span);
-        assert!(finding.span.contains(finding.cue), "a cue lies in its sentence");
-        finding.about.into_iter().for_each(whole);
-        for trigger in &finding.context.triggers {
-            whole(trigger.span);
-            assert!(trigger.span.end <= finding.span.end, "a trigger is no later than its sentence");
-        }
-    }
-    assert!(decision.findings.iter().all(|finding| finding.context.is_found()));
-    assert!(!decision.set_aside.iter().any(|finding| finding.context.is_found()));
-    for remedy in &decision.remedies {
-        whole(remedy.span);
-        assert!(remedy.span.contains(remedy.cue));
-        remedy.to.into_iter().for_each(whole);
-        if let Some(sum) = remedy.amount_span {
-            whole(sum);
-            assert!(remedy.span.contains(sum));
-        }
-    }
-    for issue in &decision.issues {
-        whole(issue.span);
-        issue.point.into_iter().for_each(whole);
-    }
-    for ground in &decision.grounds {
-        whole(ground.span);
-        assert!(ground.span.contains(ground.cue));
-        ground.forum.iter().for_each(|forum| whole(forum.span));
-    }
 }
 
 /// What was found, without the offsets and the shape of white space and quotation marks.

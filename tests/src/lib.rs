@@ -2,6 +2,7 @@
 
 pub mod gold;
 pub mod idioms;
+pub mod invariants;
 pub mod layouts;
 pub mod score;
 

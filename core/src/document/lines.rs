@@ -96,7 +96,7 @@ impl Line {
 pub(super) fn read(text: &str) -> Option<Vec<Line>> {
     let shadow = with_plain_breaks(text);
     let decision = DecisionParser::parse(Rule::decision, &shadow).ok()?.next()?;
-    Some(decision.into_inner().filter(|pair| pair.as_rule() != Rule::EOI).map(|pair| line(&shadow, &pair)).collect())
+    Some(decision.into_inner().filter(|pair| pair.as_rule() != Rule::EOI).map(|pair| line(text, &pair)).collect())
 }
 
 /// The text with one kind of line break, every place as it was: what else breaks a line is filled up with spaces to its length.
@@ -217,8 +217,10 @@ fn span_of(pair: &Pair<'_, Rule>) -> Span {
     Span::new(span.start(), span.end())
 }
 
-/// A span without the white space at its ends.
+/// A span without the white space at its ends. An end inside a character, where a line break was filled up, is moved before it.
 pub(super) fn trimmed(text: &str, span: Span) -> Span {
+    let floor = |at: usize| (0..=at).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+    let span = Span::new(floor(span.start), floor(span.end));
     let words = span.slice(text);
     let start = span.start + (words.len() - words.trim_start().len());
     Span::new(start, start + words.trim().len())
