@@ -177,18 +177,31 @@ fn the_table_fits_and_tells_the_evidence() {
 fn what_cannot_be_read_is_told_and_the_others_go_on() {
     let here = folder("bad");
     write(&here, "good.txt", FENCE);
-    write(&here, "old.txt", b"The fence\nis \x93high\x94");
+    write(&here, "scan.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR");
     write(&here, "empty/readme.md", "");
-    let output = triage(&here, "-f jsonl old.txt nowhere.txt good.txt empty");
+    let output = triage(&here, "-f jsonl scan.txt nowhere.txt good.txt empty");
     assert_code(&output, 1);
     assert_eq!(sources(&out(&output)), ["good.txt"]);
     let messages = err(&output);
     let messages: Vec<&str> = messages.lines().collect();
     assert_eq!(messages.len(), 3, "{messages:?}");
-    assert!(messages[0].starts_with("upheld: old.txt: line 2 has a byte"), "{messages:?}");
+    assert_eq!(messages[0], "upheld: scan.txt: this looks like an image (PNG), not like a text");
     assert_eq!(messages[1], "upheld: nowhere.txt: there is no such file or folder");
     assert!(messages[2].starts_with("upheld: empty: there are no decisions in this folder"), "{messages:?}");
     assert_code(&upheld(&here, "show --rules trial.rules nowhere.txt", ""), 1);
+}
+
+#[test]
+fn limits_can_be_raised() {
+    let here = folder("limits");
+    write(&here, "fence.txt", FENCE);
+    write(&here, "deep.html", format!("<body>{}{FENCE}", "<div>".repeat(600)));
+    let output = triage(&here, "-f jsonl --max-bytes 100 fence.txt");
+    assert_code(&output, 1);
+    assert!(err(&output).contains("100 are the most; `--max-bytes` raises the limit"), "{}", err(&output));
+    let output = triage(&here, "-f jsonl deep.html");
+    assert!(err(&output).contains("nested deeper than 512; `--max-depth` raises the limit"), "{}", err(&output));
+    assert_eq!(sources(&out(&triage(&here, "-f jsonl --max-depth 1000 deep.html"))), ["deep.html"]);
 }
 
 #[test]
