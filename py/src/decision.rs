@@ -67,7 +67,9 @@ impl Decision {
         &self.whole.source
     }
 
-    /// How the page is laid out: `statement`, `report`, `report_page`, `dashed`, `flattened`, `summary_only`, `other`.
+    /// How the page is laid out: `statement`, `report`, `report_page`, `wrapped` (lines cut where they are full, as in a
+    /// PDF), `dashed`, `contents` (dashed, below a table of contents), `flattened`, `mirror`, `card`, `summary_only`,
+    /// `other`.
     #[getter]
     fn layout(&self) -> String {
         code(self.whole.decision.document.layout)

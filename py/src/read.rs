@@ -2,8 +2,9 @@
 
 use std::path::PathBuf;
 
+use pyo3::intern;
 use pyo3::prelude::*;
-use upheld::{Limits, Source};
+use upheld::{Diagnostic, DiagnosticKind, Limits, Source, SourceError, Span};
 
 use crate::decision::Decision;
 use crate::errors::{file_refused, text_refused};
@@ -62,10 +63,23 @@ pub(crate) fn read(
 ) -> PyResult<Decision> {
     let (book, limits) = (book(rules), limits(max_bytes, max_depth));
     let name = path.to_string_lossy().into_owned();
-    py.detach(|| {
-        let source = limits.open(&path).map_err(|error| file_refused(error, &path))?;
-        Ok(decision(source, book, name))
-    })
+    match py.detach(|| limits.open(&path).map(|source| decision(source, book, name.clone()))) {
+        Err(SourceError::Pdf) => {
+            let text: String =
+                py.import(intern!(py, "upheld._pdf"))?.call_method1(intern!(py, "text"), (&name,))?.extract()?;
+            py.detach(|| {
+                let mut source = limits.text(&text).map_err(|error| file_refused(error, &path))?;
+                source.diagnostics.insert(0, from_pdf());
+                Ok(decision(source, book, name))
+            })
+        }
+        read => read.map_err(|error| file_refused(error, &path)),
+    }
+}
+
+fn from_pdf() -> Diagnostic {
+    let message = "the text was taken out of a PDF document, and places are those in this text".to_owned();
+    Diagnostic { kind: DiagnosticKind::Extracted, message, span: Span::new(0, 0) }
 }
 
 fn decision(source: Source, book: &upheld::RuleBook, name: String) -> Decision {

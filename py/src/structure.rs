@@ -278,8 +278,11 @@ impl Diagnostic {
     #[pyo3(name = "__match_args__")]
     const MATCH_ARGS: (&str, &str) = ("kind", "message");
 
-    /// What it is about: `no_statement`, `unknown_outcome`, `unknown_date`, `missing_field`, `second_decision`, `unresolved_reference`,
-    /// `unknown_due_date`, `parser_stopped`.
+    /// What it is about.
+    ///
+    /// What was done to the text: `extracted` (from a web page or PDF), `decoded` (not UTF-8), `repaired`, `rejoined`
+    /// (lines that were cut). What it has lost or has wrong: `no_statement`, `no_numbers`, `unknown_outcome`,
+    /// `unknown_date`, `missing_field`, `second_decision`, `unresolved_reference`, `unknown_due_date`, `parser_stopped`.
     #[getter]
     fn kind(&self) -> String {
         code(self.0.kind)

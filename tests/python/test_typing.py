@@ -47,8 +47,8 @@ def test_everything_public_is_exported_and_documented() -> None:
 
 
 def test_signatures_are_readable() -> None:
-    assert str(inspect.signature(upheld.parse)) == "(text, /, *, rules=None)"
-    assert str(inspect.signature(upheld.read)) == "(path, /, *, rules=None)"
+    assert str(inspect.signature(upheld.parse)) == "(text, /, *, rules=None, max_bytes=None, max_depth=None)"
+    assert str(inspect.signature(upheld.read)) == "(path, /, *, rules=None, max_bytes=None, max_depth=None)"
 
 
 def test_the_package_is_marked_as_typed() -> None:

@@ -99,10 +99,17 @@ pub(super) fn read(text: &str) -> Option<Vec<Line>> {
     Some(decision.into_inner().filter(|pair| pair.as_rule() != Rule::EOI).map(|pair| line(text, &pair)).collect())
 }
 
-/// The text with one kind of line break, every place as it was: what else breaks a line is filled up with spaces to its length.
+/// The text with one kind of line break, every place as it was: what else breaks a line is filled up with spaces to its
+/// length, and so is the mark of a byte order.
 fn with_plain_breaks(text: &str) -> Cow<'_, str> {
-    const BREAKS: [(&str, &str); 5] =
-        [("\u{2028}", "  \n"), ("\u{2029}", "  \n"), ("\u{85}", " \n"), ("\u{b}", "\n"), ("\u{c}", "\n")];
+    const BREAKS: [(&str, &str); 6] = [
+        ("\u{feff}", "   "),
+        ("\u{2028}", "  \n"),
+        ("\u{2029}", "  \n"),
+        ("\u{85}", " \n"),
+        ("\u{b}", "\n"),
+        ("\u{c}", "\n"),
+    ];
     let mut shadow = Cow::Borrowed(text);
     for (found, plain) in BREAKS {
         if memchr::memmem::find(shadow.as_bytes(), found.as_bytes()).is_some() {

@@ -8,7 +8,8 @@ use crate::Span;
 /// So many lines that go on in the middle of a sentence make a page of this sort, if they are one in [`SHARE`] of its lines.
 const FEWEST: usize = 3;
 const SHARE: usize = 25;
-/// Lines of more characters are not cut because they are full.
+/// Lines of fewer or more characters are not cut because they are full.
+const NARROWEST: usize = 40;
 const WIDEST: usize = 140;
 /// A line that so many hundredths of the width would have held with the next word was not cut because it was full.
 const FULL: usize = 88;
@@ -57,7 +58,7 @@ fn width(text: &str, lines: &[Line]) -> Option<usize> {
     // The longest lines but for one in twenty: a line or two that were not cut do not count.
     let place = lengths.len() - 1 - lengths.len() / 20;
     let (_, width, _) = lengths.select_nth_unstable(place);
-    (*width <= WIDEST).then_some(*width)
+    (NARROWEST..=WIDEST).contains(width).then_some(*width)
 }
 
 fn is_text(kind: LineKind) -> bool {

@@ -3,8 +3,7 @@
 use infer::MatcherType;
 
 /// How the first bytes of files look that are no text, though a text could begin so; with what to do instead.
-const LIKE_TEXT: [(&[u8], &str); 3] = [
-    (b"%PDF-", "a PDF document (its text is read: take it out with `pdftotext`, or use the Python package)"),
+const LIKE_TEXT: [(&[u8], &str); 2] = [
     (b"{\\rtf", "a rich-text document (save it as plain text)"),
     (b"%!PS", "a PostScript document (take its text out with `ps2ascii`)"),
 ];
@@ -13,6 +12,11 @@ const LIKE_TEXT: [(&[u8], &str); 3] = [
 const CONTROL_EVERY: usize = 20;
 /// So many bytes are looked at.
 const LOOK: usize = 4_096;
+
+/// Whether some bytes are a PDF document.
+pub(super) fn is_pdf(bytes: &[u8]) -> bool {
+    bytes.trim_ascii_start().starts_with(b"%PDF-")
+}
 
 /// What some bytes look like, with its article; `None` for a text.
 pub(super) fn of(bytes: &[u8]) -> Option<String> {
@@ -59,7 +63,7 @@ mod tests {
     #[test]
     fn what_is_no_text_is_named() {
         let named = |bytes: &[u8]| of(bytes).unwrap_or_default();
-        assert!(named(b"%PDF-1.7\n").starts_with("a PDF document"));
+        assert!(is_pdf(b"%PDF-1.7\n") && !is_pdf(b"The %PDF-"));
         assert!(named(b"\n{\\rtf1\\ansi").starts_with("a rich-text document"));
         assert_eq!(named(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"), "an image (PNG)");
         assert_eq!(named(b"\xFF\xD8\xFF\xE0"), "an image (JPG)");

@@ -99,17 +99,17 @@ impl Limits {
     pub fn decode(&self, bytes: &[u8]) -> Result<Source, SourceError> {
         let mut diagnostics = Vec::new();
         let text = self.characters(bytes, &mut diagnostics)?;
-        self.finish(text, diagnostics)
+        self.finish(text, true, diagnostics)
     }
 
-    /// The text in a string, read like that of a file.
+    /// The text in a string, read like that of a file, but for its control characters, which stay.
     ///
     /// # Errors
     ///
     /// If it is beyond these limits.
     pub fn text(&self, text: &str) -> Result<Source, SourceError> {
         self.check_size(text.len())?;
-        self.finish(text.strip_prefix('\u{feff}').unwrap_or(text).to_owned(), Vec::new())
+        self.finish(text.to_owned(), false, Vec::new())
     }
 
     /// The text of a file.
@@ -146,6 +146,9 @@ impl Limits {
 
     fn characters(&self, bytes: &[u8], diagnostics: &mut Vec<Diagnostic>) -> Result<String, SourceError> {
         self.check_size(bytes.len())?;
+        if kind::is_pdf(bytes) {
+            return Err(SourceError::Pdf);
+        }
         match kind::of(bytes) {
             Some(kind) => Err(SourceError::NotText(kind)),
             None => Ok(encoding::decode(bytes, diagnostics)),
@@ -156,7 +159,7 @@ impl Limits {
         if bytes > self.bytes { Err(SourceError::TooLarge { bytes, limit: self.bytes }) } else { Ok(()) }
     }
 
-    fn finish(&self, text: String, mut diagnostics: Vec<Diagnostic>) -> Result<Source, SourceError> {
+    fn finish(&self, text: String, controls: bool, mut diagnostics: Vec<Diagnostic>) -> Result<Source, SourceError> {
         #[cfg(feature = "html")]
         let text = if html::is_html(&text) {
             if html::depth(&text) > self.depth {
@@ -166,7 +169,7 @@ impl Limits {
         } else {
             text
         };
-        let text = repair::characters(text, &mut diagnostics);
+        let text = repair::characters(text, controls, &mut diagnostics);
         let text = lines::unquoted(text, &mut diagnostics);
         let text = lines::unbroken(text, &mut diagnostics);
         Ok(Source { text, diagnostics })
@@ -184,6 +187,8 @@ impl Limits {
 pub enum SourceError {
     /// The file cannot be read.
     Io(io::Error),
+    /// The bytes are a PDF document, whose text another program takes out. It is read like any other.
+    Pdf,
     /// The bytes are another kind of file; it looks like this.
     NotText(String),
     /// More bytes than [`Limits::bytes`].
@@ -204,6 +209,9 @@ impl fmt::Display for SourceError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Io(error) => error.fmt(f),
+            Self::Pdf => f.write_str(
+                "this is a PDF document: take its text out first, by `pdftotext` for one, or use the Python package, which can",
+            ),
             Self::NotText(kind) => write!(f, "this looks like {kind}, not like a text"),
             Self::TooLarge { bytes, limit } => write!(f, "{bytes} bytes are too many; {limit} are the most"),
             Self::TooDeep { limit } => write!(f, "the elements of this web page are nested deeper than {limit}"),

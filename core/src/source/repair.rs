@@ -10,9 +10,9 @@ use crate::diagnostic::{Diagnostic, DiagnosticKind};
 /// A text that was wrongly decoded more often than this stays as it is.
 const ROUNDS: usize = 3;
 
-/// Puts right what was decoded as Windows-1252 though it was UTF-8 (`â€™` for `’`), and leaves out control characters and
-/// others without a shape, a soft hyphen for one.
-pub(super) fn characters(text: String, diagnostics: &mut Vec<Diagnostic>) -> String {
+/// Puts right what was decoded as Windows-1252 though it was UTF-8 (`â€™` for `’`), and leaves out characters without a shape,
+/// soft hyphens for one; with `controls` control characters too.
+pub(super) fn characters(text: String, controls: bool, diagnostics: &mut Vec<Diagnostic>) -> String {
     let mut text = text;
     let mut repaired: Option<(usize, Span, String)> = None;
     for _ in 0..ROUNDS {
@@ -29,7 +29,7 @@ pub(super) fn characters(text: String, diagnostics: &mut Vec<Diagnostic>) -> Str
         );
         diagnostics.push(Diagnostic { kind: DiagnosticKind::Repaired, message, span });
     }
-    without_shapeless(text, diagnostics)
+    without_shapeless(text, controls, diagnostics)
 }
 
 /// The text with its wrong characters put right: how many, where the first is now, and what it was. `None` if it has none.
@@ -122,20 +122,16 @@ fn remnant(text: &str, before: Option<char>) -> Option<(Option<char>, usize)> {
 }
 
 /// Whether a character has no shape of its own, and takes none away from others.
-fn is_shapeless(c: char) -> bool {
+fn is_shapeless(c: char, controls: bool) -> bool {
     match c {
         '\t' | '\n' | '\u{b}' | '\u{c}' | '\r' | '\u{85}' => false,
-        '\u{ad}'
-        | '\u{200b}'..='\u{200f}'
-        | '\u{202a}'..='\u{202e}'
-        | '\u{2060}'..='\u{2064}'
-        | '\u{feff}'
-        | '\u{fffe}' => true,
-        _ => c.is_control(),
+        '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{fffe}' => true,
+        '\u{200e}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{feff}' => controls,
+        _ => controls && c.is_control(),
     }
 }
 
-fn without_shapeless(text: String, diagnostics: &mut Vec<Diagnostic>) -> String {
+fn without_shapeless(text: String, controls: bool, diagnostics: &mut Vec<Diagnostic>) -> String {
     let ascii = |byte: u8| byte.is_ascii_control() && !matches!(byte, b'\t'..=b'\r');
     if !text.bytes().any(|byte| byte >= 0xC2 || ascii(byte)) {
         return text;
@@ -144,7 +140,7 @@ fn without_shapeless(text: String, diagnostics: &mut Vec<Diagnostic>) -> String 
     let breaks = |at: usize, c: char| {
         HYPHENS.contains(&c) && text.get(at + c.len_utf8()..).is_some_and(|rest| rest.starts_with(['\n', '\r']))
     };
-    let dropped = |(at, c): &(usize, char)| is_shapeless(*c) && !breaks(*at, *c);
+    let dropped = |(at, c): &(usize, char)| is_shapeless(*c, controls) && !breaks(*at, *c);
     let Some((first, _)) = text.char_indices().find(dropped) else { return text };
     let kept: String = text.char_indices().filter(|it| !dropped(it)).map(|(_, c)| c).collect();
     let message = counted(
@@ -162,7 +158,7 @@ mod tests {
 
     fn repaired(text: &str) -> (String, Vec<String>) {
         let mut diagnostics = Vec::new();
-        let text = characters(text.to_owned(), &mut diagnostics);
+        let text = characters(text.to_owned(), true, &mut diagnostics);
         assert!(diagnostics.iter().all(|it| it.span.end <= text.len()));
         (text, diagnostics.into_iter().map(|it| it.message).collect())
     }
@@ -204,5 +200,7 @@ mod tests {
         assert_eq!(text, "The Council was at fault.\tIt\u{c}said so.");
         assert_eq!(told, ["4 characters that nobody sees were left out"]);
         assert_eq!(repaired("a\0b").1, ["1 character that nobody sees was left out"]);
+        let kept = characters("\u{feff}a\0b c\u{200b}d".to_owned(), false, &mut Vec::new());
+        assert_eq!(kept, "\u{feff}a\0b cd", "what was given as characters keeps its controls");
     }
 }

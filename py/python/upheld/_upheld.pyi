@@ -38,7 +38,17 @@ __version__: Final[str]
 
 # The codes of the JSON contract. A later version may know more of them.
 _Layout: TypeAlias = Literal[
-    "statement", "report", "report_page", "dashed", "flattened", "summary_only", "other"
+    "statement",
+    "report",
+    "report_page",
+    "wrapped",
+    "dashed",
+    "contents",
+    "flattened",
+    "mirror",
+    "summary_only",
+    "card",
+    "other",
 ]
 _Published: TypeAlias = Literal["upheld", "not_upheld", "closed_after_initial_enquiries"]
 _Role: TypeAlias = Literal[
@@ -72,7 +82,12 @@ _Axis: TypeAlias = Literal["polarity", "modality", "voice", "time"]
 _Anchor: TypeAlias = Literal["decision", "report", "unstated", "other"]
 _Bar: TypeAlias = Literal["cannot", "will_not"]
 _DiagnosticKind: TypeAlias = Literal[
+    "extracted",
+    "decoded",
+    "repaired",
+    "rejoined",
     "no_statement",
+    "no_numbers",
     "unknown_outcome",
     "unknown_date",
     "missing_field",
@@ -83,25 +98,45 @@ _DiagnosticKind: TypeAlias = Literal[
 ]
 _At: TypeAlias = int | Literal["summary"]
 
-def parse(text: str, /, *, rules: RuleBook | None = None) -> Decision:
+def parse(
+    text: str,
+    /,
+    *,
+    rules: RuleBook | None = None,
+    max_bytes: int | None = None,
+    max_depth: int | None = None,
+) -> Decision:
     r"""Reads a decision from its text, by the standard rule book or by `rules`.
 
-    Any text is taken; what could not be placed is told in `Decision.diagnostics`. Other threads run meanwhile.
+    Any text is taken; what could not be placed is told in `Decision.diagnostics`. From a web page (HTML) the decision
+    is taken out, characters that were decoded wrongly are put right, and words that were broken at the end of a line
+    joined: that is told there too, and places are those in `Decision.text`. Other threads run meanwhile.
 
     Raises `UnicodeEncodeError` (a `ValueError`) for a text with lone surrogates, and `SourceError` for one of more
-    than 256 MiB.
+    than `max_bytes` bytes in UTF-8 (256 MiB, unless it is given), or a web page whose elements are nested deeper than
+    `max_depth` (512).
 
     >>> upheld.parse("Final decision\n\n  1. I find no fault by the Council.\n").layout
     'statement'
     """
 
-def read(path: str | PathLike[str], /, *, rules: RuleBook | None = None) -> Decision:
-    """Reads a decision from a file, by the standard rule book or by `rules`. The file is UTF-8, or UTF-16 with a byte
-    order mark.
+def read(
+    path: str | PathLike[str],
+    /,
+    *,
+    rules: RuleBook | None = None,
+    max_bytes: int | None = None,
+    max_depth: int | None = None,
+) -> Decision:
+    """Reads a decision from a file, by the standard rule book or by `rules`.
+
+    The file is a text or a web page, recognised by what it holds, in UTF-8, UTF-16 or Windows-1252. A PDF is read where
+    the extra is installed that takes its text out: `pip install upheld[pdf]`. What was done to get the text is told in
+    `Decision.diagnostics`.
 
     Raises `OSError`, as `open` does, for a file that cannot be read (`FileNotFoundError`, `IsADirectoryError`,
-    `PermissionError`), and `SourceError` for one that is no text or has more than 256 MiB. Other threads run
-    meanwhile.
+    `PermissionError`), and `SourceError` for one that is no text, has more than `max_bytes` bytes (256 MiB, unless it
+    is given), or is a web page whose elements are nested deeper than `max_depth` (512). Other threads run meanwhile.
 
     >>> upheld.read("decisions/21-003-813.txt").source
     'decisions/21-003-813.txt'
@@ -127,7 +162,10 @@ class Decision:
 
     @property
     def layout(self) -> _Layout:
-        """How the page is laid out: `statement`, `report`, `report_page`, `dashed`, `flattened`, `summary_only`, `other`."""
+        """How the page is laid out: `statement`, `report`, `report_page`, `wrapped` (lines cut where they are full, as in a
+        PDF), `dashed`, `contents` (dashed, below a table of contents), `flattened`, `mirror`, `card`, `summary_only`,
+        `other`.
+        """
 
     @property
     def header(self) -> Header:
@@ -771,8 +809,11 @@ class Diagnostic:
 
     @property
     def kind(self) -> _DiagnosticKind:
-        """What it is about: `no_statement`, `unknown_outcome`, `unknown_date`, `missing_field`, `second_decision`, `unresolved_reference`,
-        `unknown_due_date`, `parser_stopped`.
+        """What it is about.
+
+        What was done to the text: `extracted` (from a web page or PDF), `decoded` (not UTF-8), `repaired`, `rejoined`
+        (lines that were cut). What it has lost or has wrong: `no_statement`, `no_numbers`, `unknown_outcome`,
+        `unknown_date`, `missing_field`, `second_decision`, `unresolved_reference`, `unknown_due_date`, `parser_stopped`.
         """
 
     @property
