@@ -201,7 +201,7 @@ impl<'t> Page<'t> {
     /// Whether a line only goes on with the words above it.
     fn goes_on(&self, above: &Above<'_>, line: &Line, last_number: u32, rest: &[Line]) -> bool {
         let words = line.words.slice(self.text);
-        let (closed, small) = (ends_closed(above.words), words.starts_with(char::is_lowercase));
+        let (closed, small) = (is_ended(above.words), words.starts_with(char::is_lowercase));
         let parted = above.blank && !above.page_end;
         match line.kind {
             kind if is_plain(kind) => !parted || !closed || small,
@@ -228,7 +228,7 @@ impl<'t> Page<'t> {
     /// above it, a numbered paragraph follows at last, and nothing up to there ends as a sentence does.
     fn heading(&self, above: Option<&Above<'_>>, line: &Line, rest: &[Line]) -> Option<usize> {
         let first = line.words.slice(self.text);
-        let apart = above.is_none_or(|above| ends_closed(above.words) && !above.words.ends_with(':'));
+        let apart = above.is_none_or(|above| is_ended(above.words) && !above.words.ends_with(':'));
         if !apart || first.starts_with(|c: char| c.is_lowercase() || c == '(') {
             return None;
         }
@@ -249,6 +249,11 @@ impl<'t> Page<'t> {
         let whole = block().nth(goes_on)?.span.end - line.span.start;
         (!block().any(like_sentence) && whole <= LONGEST_HEADING).then_some(goes_on)
     }
+}
+
+/// Whether words end as a paragraph does: closed, or in a citation that may have begun on the line above.
+fn is_ended(words: &str) -> bool {
+    ends_closed(words) || words.ends_with(')')
 }
 
 /// The number of the next paragraph, if it is not far.

@@ -1,4 +1,4 @@
-//! What copying does to lines: marks of quotation at their beginnings, words broken at their ends.
+//! What copying does to lines: marks of quotation and margins at their beginnings, words broken at their ends.
 
 use rustc_hash::FxHashSet;
 
@@ -8,6 +8,8 @@ use crate::diagnostic::{Diagnostic, DiagnosticKind};
 
 /// A text of fewer lines is no e-mail.
 const FEWEST_QUOTED: usize = 3;
+/// So many lines without a margin among the first ones are enough to know that there is none.
+const LINES_WITHOUT_MARGIN: usize = 3;
 /// What stands for a hyphen at the end of a line: itself, a soft one, and what readers of PDF put for it.
 pub(super) const HYPHENS: [char; 5] = ['-', '\u{2010}', '\u{ad}', '\u{2}', '\u{fffe}'];
 
@@ -30,6 +32,43 @@ pub(super) fn unquoted(text: String, diagnostics: &mut Vec<Diagnostic>) -> Strin
     let message = "the marks of quotation before every line were taken off".to_owned();
     diagnostics.push(Diagnostic { kind: DiagnosticKind::Repaired, message, span: Span::new(0, 0) });
     bare
+}
+
+/// Takes off the margin that stands before nearly every line of a page, as in a PDF that was printed with its layout.
+pub(super) fn without_margin(text: String, diagnostics: &mut Vec<Diagnostic>) -> String {
+    let pages = || text.split_inclusive('\u{c}');
+    let bare = |page: &str| {
+        let margin = margin(page);
+        page.split_inclusive('\n').flat_map(move |line| line.get(indent(line).min(margin)..)).collect::<String>()
+    };
+    if pages().all(|page| margin(page) == 0) {
+        return text;
+    }
+    let bare: String = pages().map(bare).collect();
+    let message = "the margin before every line was taken off".to_owned();
+    diagnostics.push(Diagnostic { kind: DiagnosticKind::Repaired, message, span: Span::new(0, 0) });
+    bare
+}
+
+/// The spaces before nearly every line of a page.
+fn margin(page: &str) -> usize {
+    let written = || page.lines().filter(|line| !line.trim().is_empty());
+    // Most pages have lines without one from the beginning.
+    let looked = written().take(LINES_WITHOUT_MARGIN * 4);
+    if looked.filter(|line| indent(line) == 0).count() >= LINES_WITHOUT_MARGIN {
+        return 0;
+    }
+    let mut margins: Vec<usize> = written().map(indent).collect();
+    if margins.len() <= LINES_WITHOUT_MARGIN {
+        return 0;
+    }
+    // The number of a page may stand further out.
+    let place = (margins.len() / 20).max(1);
+    *margins.select_nth_unstable(place).1
+}
+
+fn indent(line: &str) -> usize {
+    line.len() - line.trim_start_matches(' ').len()
 }
 
 /// Joins the words that were broken at the end of a line; the line now ends behind the word. Whether the hyphen belongs to the
@@ -166,6 +205,18 @@ mod tests {
     #[test]
     fn a_word_over_three_lines() {
         assert_eq!(joined("a-\nb-\nc d").0, "ab-\nc d");
+    }
+
+    #[test]
+    fn margins() {
+        let bare = |text: &str| without_margin(text.to_owned(), &mut Vec::new());
+        assert_eq!(
+            bare("    A\n\n      1. B\n    C\n    D\n2\n\u{c} E\n F\n   1. G\n H"),
+            "A\n\n  1. B\nC\nD\n2\n\u{c}E\nF\n  1. G\nH"
+        );
+        for text in ["  1. A\nB\n  1. C\nD\nE\n", "  1. A\n  2. B\n", "", "  \n", " a\n b\n"] {
+            assert_eq!(bare(text), text);
+        }
     }
 
     #[test]

@@ -124,7 +124,7 @@ fn remnant(text: &str, before: Option<char>) -> Option<(Option<char>, usize)> {
 /// Whether a character has no shape of its own, and takes none away from others.
 fn is_shapeless(c: char, controls: bool) -> bool {
     match c {
-        '\t' | '\n' | '\u{b}' | '\u{c}' | '\r' | '\u{85}' => false,
+        '\t' | '\n' | '\u{b}' | '\u{c}' | '\r' | '\u{7f}' | '\u{85}' => false,
         '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{fffe}' => true,
         '\u{200e}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{feff}' => controls,
         _ => controls && c.is_control(),
@@ -196,7 +196,7 @@ mod tests {
 
     #[test]
     fn what_nobody_sees() {
-        let (text, told) = repaired("The Coun\u{ad}cil\0 was\u{200b} at fault.\u{7f}\tIt\u{c}said so.");
+        let (text, told) = repaired("The Coun\u{ad}cil\0 was\u{200b} at fault.\u{1b}\tIt\u{c}said so.");
         assert_eq!(text, "The Council was at fault.\tIt\u{c}said so.");
         assert_eq!(told, ["4 characters that nobody sees were left out"]);
         assert_eq!(repaired("a\0b").1, ["1 character that nobody sees was left out"]);
