@@ -74,6 +74,10 @@ pub(super) struct Builder<'a> {
     pub(super) open: Open,
     pub(super) list: List,
     pub(super) after_blank: bool,
+    /// Whether there was a paragraph.
+    pub(super) begun: bool,
+    /// The leaves up to here are known to be no headings.
+    contents: usize,
 }
 
 impl<'a> Builder<'a> {
@@ -88,6 +92,8 @@ impl<'a> Builder<'a> {
             open: Open::Nothing,
             list: List::None,
             after_blank: true,
+            begun: false,
+            contents: 0,
         }
     }
 
@@ -162,12 +168,14 @@ impl<'a> Builder<'a> {
 
     /// What stands above the heading of the statement and has nothing below it is a table of contents.
     fn begin_statement(&mut self) {
-        if self.document.sections.iter().all(|section| section.paragraphs.is_empty()) {
+        if !self.begun {
             self.document.sections.clear();
             self.top = None;
-            for leaf in self.document.leaves.iter_mut().filter(|leaf| leaf.kind == LeafKind::Heading) {
+            let above = self.document.leaves.get_mut(self.contents..).unwrap_or_default();
+            for leaf in above.iter_mut().filter(|leaf| leaf.kind == LeafKind::Heading) {
                 leaf.kind = LeafKind::Header;
             }
+            self.contents = self.document.leaves.len();
         }
         self.open = Open::Nothing;
     }

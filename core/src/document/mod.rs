@@ -11,6 +11,7 @@ mod lines;
 mod paragraphs;
 mod rejoin;
 mod run_together;
+mod running;
 mod wrap;
 
 use serde::{Deserialize, Serialize};

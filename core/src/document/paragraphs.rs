@@ -146,6 +146,7 @@ impl<'a> Builder<'a> {
             citations: Vec::new(),
         });
         self.open = Open::Paragraph;
+        self.begun = true;
     }
 
     pub(super) fn item(&mut self, line: &Line) {

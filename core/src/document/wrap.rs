@@ -2,7 +2,7 @@
 //! and which only go on.
 
 use super::lines::{Line, LineKind, trimmed};
-use super::{LONGEST_HEADING, Role, ends_closed};
+use super::{LONGEST_HEADING, ends_closed, running};
 use crate::Span;
 
 /// So many lines that go on in the middle of a sentence make a page of this sort, if they are one in [`SHARE`] of its lines.
@@ -15,8 +15,6 @@ const WIDEST: usize = 140;
 const FULL: usize = 88;
 /// Headings over so many lines are none.
 const MOST_HEADING_LINES: usize = 6;
-/// A line that stands so often beside the number of a page is a running title.
-const RUNNING: usize = 3;
 
 /// Tells the lines of such a page: what goes on becomes [`LineKind::More`], running titles become furniture, the lines of one
 /// heading one line. Returns whether the page is of this sort; another one stays as it is, but for numbers on their own.
@@ -27,7 +25,7 @@ pub(super) fn settle(text: &str, lines: &mut Vec<Line>) -> bool {
         }
         return false;
     };
-    drop_running_titles(text, lines);
+    running::titles(text, lines);
     Page { text, width }.tell(lines);
     true
 }
@@ -78,54 +76,6 @@ fn is_text(kind: LineKind) -> bool {
 /// The characters of a line, its white space at the end left out.
 fn length(text: &str, line: &Line) -> usize {
     line.span.slice(text).trim_end().chars().count()
-}
-
-/// Numbers of pages, and the short lines that stand beside them again and again.
-fn drop_running_titles(text: &str, lines: &mut [Line]) {
-    let written: Vec<usize> =
-        (0..lines.len()).filter(|at| lines.get(*at).is_some_and(|line| line.kind != LineKind::Blank)).collect();
-    let beside_number = |place: usize| {
-        let number = |place: usize| {
-            let line = written.get(place).and_then(|at| lines.get(*at));
-            line.is_some_and(|line| matches!(line.kind, LineKind::Number | LineKind::Furniture))
-        };
-        number(place + 1) || place.checked_sub(1).is_some_and(number)
-    };
-    let mut running: Vec<(&str, usize)> = Vec::new();
-    let mut places: Vec<(usize, usize)> = Vec::new();
-    for (place, at) in written.iter().enumerate() {
-        let Some(line) = lines.get(*at) else { continue };
-        let title = matches!(
-            line.kind,
-            LineKind::Plain
-                | LineKind::BareHeading
-                | LineKind::FreeHeading
-                | LineKind::Heading(Role::FinalDecision)
-                | LineKind::DocumentHeading
-        );
-        if !title || line.words.len() > LONGEST_HEADING / 3 || !beside_number(place) {
-            continue;
-        }
-        let words = line.words.slice(text);
-        let known = running.iter().position(|(known, _)| *known == words);
-        let index = known.unwrap_or_else(|| {
-            running.push((words, 0));
-            running.len() - 1
-        });
-        if let Some((_, count)) = running.get_mut(index) {
-            *count += 1;
-        }
-        places.push((*at, index));
-    }
-    let often: Vec<bool> = running.iter().map(|(_, count)| *count >= RUNNING).collect();
-    for (at, index) in places {
-        if let (Some(line), Some(true)) = (lines.get_mut(at), often.get(index)) {
-            line.kind = LineKind::Furniture;
-        }
-    }
-    for line in lines.iter_mut().filter(|line| line.kind == LineKind::Number) {
-        line.kind = LineKind::Furniture;
-    }
 }
 
 /// What stands above a line.
