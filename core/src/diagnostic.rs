@@ -54,3 +54,11 @@ pub enum DiagnosticKind {
     /// A limit of the machine stopped the parser; the text is kept as one piece.
     ParserStopped,
 }
+
+impl DiagnosticKind {
+    /// Whether places point into a text that is not, letter by letter, what was given.
+    #[must_use]
+    pub const fn changes_text(self) -> bool {
+        matches!(self, Self::Extracted | Self::Decoded | Self::Repaired | Self::Rejoined)
+    }
+}

@@ -9,6 +9,7 @@ use upheld_grammar::inline::{InlineParser, Rule};
 use crate::calendar::{Period, Unit};
 use crate::money::Money;
 use crate::span::Span;
+use crate::work;
 
 /// Words that send the reader to other paragraphs of the same statement: "paragraphs 19 and 20".
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -140,6 +141,7 @@ fn numbers(reference: Pair<'_, Rule>) -> Vec<u32> {
 
 /// The sums, deadlines and dates in a sentence.
 pub(crate) fn quantities(text: &str) -> Quantities {
+    work::count(text.len());
     let mut found = Quantities::default();
     if !may_have_quantities(text) {
         return found;

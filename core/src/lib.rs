@@ -58,6 +58,11 @@ mod sentence;
 mod source;
 mod span;
 mod triage;
+#[cfg_attr(feature = "counted", doc(hidden))]
+#[cfg(feature = "counted")]
+pub mod work;
+#[cfg(not(feature = "counted"))]
+mod work;
 
 pub use analysis::{
     At, Axis, Context, Deadline, Finding, ForumMention, GroundFinding, Issue, Modality, Polarity, Remedy, Status, Time,

@@ -1,6 +1,6 @@
 //! Sentences, found inside a paragraph or an item, never across them.
 
-use crate::Span;
+use crate::{Span, work};
 
 /// Words that end in a full stop without ending a sentence. A single capital is no abbreviation here: it is the name
 /// of a person ("He told Ms Z. She agreed").
@@ -15,6 +15,7 @@ const LONGEST: usize = 4_000;
 
 /// The spans of the sentences of `text`, in order, without the white space around them. Linear in the length.
 pub(crate) fn sentences(text: &str) -> Vec<Span> {
+    work::count(text.len());
     let bytes = text.as_bytes();
     let mut spans = Vec::new();
     let (mut start, mut seen) = (0, 0);

@@ -1,7 +1,7 @@
 //! The JSON contract, and serialisation both ways.
 
 use serde_json::Value;
-use upheld::{Decision, DiagnosticKind, Document, Offsets, Record};
+use upheld::{Decision, DiagnosticKind, Document, Offsets, Record, RuleBook, Source};
 
 fn record(decision: &Decision, offsets: &Offsets) -> Value {
     serde_json::to_value(Record::new(decision, "a.txt", offsets)).expect("a record is JSON")
@@ -57,6 +57,16 @@ fn the_fields_of_the_contract_are_there() {
     assert_eq!(json["triage"]["outcome"], "upheld.fault_and_injustice");
     assert_eq!(json["triage"]["consistent"], true);
     assert_eq!(json["book"]["name"], "standard");
+}
+
+#[test]
+fn a_text_that_was_not_given_is_carried() {
+    let given = "Final decision\n\n  1. There was no fault.\n";
+    assert_eq!(record(&Decision::parse(given), &Offsets::bytes())["text"], Value::Null);
+    let source = Source::decode(b"<body><h2>Final decision</h2><ol><li>There was no fault.</ol>").expect("a page");
+    let json = record(&Decision::read(source, RuleBook::standard()), &Offsets::bytes());
+    assert_eq!(json["text"], "Final decision\n\n  1. There was no fault.\n\n");
+    quotes(&json, &mut |quoted, start, end| assert_eq!(&json["text"].as_str().expect("a text")[start..end], quoted));
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! What the tests share: the decisions written for this project, a way to print what was read of one, and the score.
 
 pub mod gold;
+pub mod hostile;
 pub mod idioms;
 pub mod invariants;
 pub mod layouts;

@@ -6,9 +6,9 @@ use super::At;
 use super::context::{Axis, Context, Polarity, Voice};
 use super::reading::{Reading, Sentence};
 use super::surroundings::{Surroundings, covers};
-use crate::Span;
 use crate::document::{Document, Role};
 use crate::rules::{FindingKind, Kind, Match, Owner, RuleBook};
+use crate::{Span, work};
 
 /// Something that the Ombudsman found; or, in [`Decision::set_aside`](crate::Decision::set_aside), words that only look
 /// like it.
@@ -159,7 +159,7 @@ fn mentions(
             continue;
         }
         // The longer of two cues for the same question is the right one, and words that only look like a cue eat it.
-        let eaten = cues().any(|(other, cue)| match cue.kind {
+        let eaten = cues().inspect(work::one).any(|(other, cue)| match cue.kind {
             Some(of) => of.same_question(proposed) && covers(other, found),
             None => {
                 cue.about.is_none_or(|of| of.same_question(proposed))

@@ -1,6 +1,6 @@
 //! Whom an action is for: the person that it names, or that a pronoun in it stands for.
 
-use crate::Span;
+use crate::{Span, work};
 
 /// The people whom pronouns may stand for: those that were named last.
 #[derive(Clone, Copy, Debug, Default)]
@@ -200,6 +200,7 @@ struct Words<'t> {
 
 impl<'t> Words<'t> {
     fn of(text: &'t str, place: std::ops::Range<usize>) -> Self {
+        work::count(place.len());
         let part = text.get(place.clone()).unwrap_or_default();
         let mut words = Vec::new();
         let mut at = 0;

@@ -13,7 +13,7 @@ use crate::document::{Document, Role};
 use crate::inline::{Quantities, quantities};
 use crate::money::Money;
 use crate::rules::{Owner, RemedyKind, RuleBook};
-use crate::{Anchor, Span, Term};
+use crate::{Anchor, Span, Term, work};
 
 /// Something that is to be put right.
 ///
@@ -324,7 +324,7 @@ impl Collector<'_> {
     fn close(&mut self, sentence: &Sentence, quantities: &Quantities, first: usize) {
         let Some(found) = quantities.deadlines.first() else { return };
         let closing = Deadline::of(sentence, found, self.last.map(|(_, last)| last));
-        for remedy in self.remedies.iter_mut().skip(first) {
+        for remedy in self.remedies.iter_mut().skip(first).inspect(|_| work::count(1)) {
             remedy.deadline.get_or_insert(closing);
         }
     }

@@ -2,8 +2,8 @@
 //! ends them, and change what a cue in their reach means.
 
 use super::context::{Axis, Context, Modality, Polarity, Time, Trigger, Voice};
-use crate::Span;
 use crate::rules::{Before, ContextRule, Effect, Match, Owner, Reaches, Roles, RuleBook, Word};
+use crate::{Span, work};
 
 /// What the context makes of a cue, on four axes; each trigger is an index into the sentence's matches.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -52,7 +52,9 @@ impl<'a> Surroundings<'a> {
         // A longer trigger eats a shorter one of its kind, and what only looks like a trigger eats any: "not only" does
         // not negate.
         let eaten = |found: &Match, effect: Effect| {
-            contexts().any(|(_, other, of)| covers(other, found) && (of == effect || of == Effect::Pseudo))
+            contexts()
+                .inspect(work::one)
+                .any(|(_, other, of)| covers(other, found) && (of == effect || of == Effect::Pseudo))
         };
         let triggers =
             contexts().filter(|(_, found, effect)| !eaten(found, *effect)).map(|(index, _, _)| index).collect();
@@ -70,6 +72,7 @@ impl<'a> Surroundings<'a> {
                 verdict.modality = Some((index, modality));
             }
         };
+        work::count(self.triggers.len());
         for &index in &self.triggers {
             let Some((trigger, context)) = self.trigger(index) else { continue };
             let Some(distance) = self.reaches(trigger, context, cue, turns) else { continue };
@@ -166,11 +169,11 @@ impl<'a> Surroundings<'a> {
         const SEMICOLON: u32 = 1;
         const FRONTED: u32 = 2;
         const COMMA: u32 = 4;
-        let named = self.matches.iter().any(|found| match found.owner {
+        let named = self.matches.iter().inspect(work::one).any(|found| match found.owner {
             Owner::Boundary(bit) => context.until & bit != 0 && found.start >= from && found.start <= to,
             _ => false,
         });
-        let mark = |mark| self.words.iter().take(to + 1).skip(from).any(|word| word.before == mark);
+        let mark = |mark| self.words.iter().take(to + 1).skip(from).inspect(work::one).any(|word| word.before == mark);
         named
             || (context.until & SEMICOLON != 0 && mark(Before::Semicolon))
             || (context.until & COMMA != 0 && mark(Before::Comma))

@@ -6,9 +6,9 @@ use super::{
     Document, Header, LONGEST_HEADING, Layout, Leaf, LeafKind, Published, Role, Section, check, ends_closed, header,
     rejoin, run_together, wrap,
 };
-use crate::Span;
 use crate::diagnostic::{Diagnostic, DiagnosticKind};
 use crate::source::Source;
+use crate::{Span, work};
 
 /// The structure of a text. With `rejoined` a page whose lines were cut is put together first; else the text stays as it is.
 pub(super) fn document(Source { mut text, diagnostics }: Source, rejoined: bool) -> Document {
@@ -99,6 +99,7 @@ impl<'a> Builder<'a> {
 
     fn build(mut self, lines: &[Line]) {
         for line in lines {
+            work::count(1);
             self.place(line);
             self.leaves(line);
             self.after_blank = line.kind == LineKind::Blank;
@@ -172,7 +173,7 @@ impl<'a> Builder<'a> {
             self.document.sections.clear();
             self.top = None;
             let above = self.document.leaves.get_mut(self.contents..).unwrap_or_default();
-            for leaf in above.iter_mut().filter(|leaf| leaf.kind == LeafKind::Heading) {
+            for leaf in above.iter_mut().inspect(|_| work::count(1)).filter(|leaf| leaf.kind == LeafKind::Heading) {
                 leaf.kind = LeafKind::Header;
             }
             self.contents = self.document.leaves.len();

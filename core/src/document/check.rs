@@ -1,8 +1,8 @@
 //! What is looked at once all lines are placed: references, and what is missing.
 
 use super::{Document, Reference, Role};
-use crate::Span;
 use crate::diagnostic::{Diagnostic, DiagnosticKind};
+use crate::{Span, work};
 
 /// Finds the references in every paragraph, and which of the numbered ones they mean.
 pub(super) fn references(document: &mut Document) {
@@ -12,6 +12,7 @@ pub(super) fn references(document: &mut Document) {
     for paragraph in sections.iter_mut().flat_map(|section| &mut section.paragraphs) {
         let parts: Vec<Span> = paragraph.parts().collect();
         for part in parts {
+            work::count(part.len());
             let (references, citations) = crate::inline::references(part.slice(text));
             paragraph.citations.extend(citations.into_iter().map(|span| span.shifted(part.start)));
             for reference in references {

@@ -7,7 +7,7 @@ use pest::iterators::Pair;
 use upheld_grammar::decision::{DecisionParser, Rule};
 
 use super::Role;
-use crate::Span;
+use crate::{Span, work};
 
 /// What the grammar says a line is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -94,6 +94,7 @@ impl Line {
 
 /// The lines of a text; `None` if the parser gave up, which only a limit of the machine can bring about.
 pub(super) fn read(text: &str) -> Option<Vec<Line>> {
+    work::count(text.len());
     let shadow = with_plain_breaks(text);
     let decision = DecisionParser::parse(Rule::decision, &shadow).ok()?.next()?;
     Some(decision.into_inner().filter(|pair| pair.as_rule() != Rule::EOI).map(|pair| line(text, &pair)).collect())

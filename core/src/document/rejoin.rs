@@ -1,8 +1,8 @@
 //! A page whose lines were cut, put together again: a line a paragraph, and what stood between two pages behind it.
 
 use super::lines::{Line, LineKind};
-use crate::Span;
 use crate::diagnostic::{Diagnostic, DiagnosticKind};
+use crate::{Span, work};
 
 /// The text of such a page with its paragraphs on one line each, and its lines as they stand there. The places in
 /// `diagnostics` move along.
@@ -34,7 +34,8 @@ fn reach(line: &Line, below: &[Line]) -> usize {
         return 0;
     }
     let along = |line: &&Line| matches!(line.kind, LineKind::Blank | LineKind::Furniture | LineKind::More);
-    let more = below.iter().take_while(along).enumerate().filter(|(_, line)| line.kind == LineKind::More);
+    let more =
+        below.iter().inspect(work::one).take_while(along).enumerate().filter(|(_, line)| line.kind == LineKind::More);
     more.last().map_or(0, |(last, _)| last + 1)
 }
 

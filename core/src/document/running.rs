@@ -4,6 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::Role;
 use super::lines::{Line, LineKind};
+use crate::work;
 
 /// A line that stands so often beside the number of a page is a running title.
 const OFTEN: usize = 3;
@@ -20,7 +21,7 @@ pub(super) fn titles(text: &str, lines: &mut [Line]) {
     let beside_number = |place: usize| is_number(place + 1) || place.checked_sub(1).is_some_and(is_number);
 
     let mut places: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
-    for (place, at) in written.iter().enumerate() {
+    for (place, at) in written.iter().inspect(work::one).enumerate() {
         let title = line_at(place).filter(|line| may_run(line) && beside_number(place));
         if let Some(line) = title {
             places.entry(line.words.slice(text)).or_default().push(*at);

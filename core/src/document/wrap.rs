@@ -3,7 +3,7 @@
 
 use super::lines::{Line, LineKind, trimmed};
 use super::{LONGEST_HEADING, ends_closed, running};
-use crate::Span;
+use crate::{Span, work};
 
 /// So many lines that go on in the middle of a sentence make a page of this sort, if they are one in [`SHARE`] of its lines.
 const FEWEST: usize = 3;
@@ -182,9 +182,13 @@ impl<'t> Page<'t> {
         if !apart || first.starts_with(|c: char| c.is_lowercase() || c == '(') {
             return None;
         }
-        let more = rest.iter().take_while(|line| is_plain(line.kind)).take(MOST_HEADING_LINES).count();
-        let follows =
-            rest.get(more..)?.iter().find(|line| !matches!(line.kind, LineKind::Blank | LineKind::Furniture))?;
+        let more =
+            rest.iter().inspect(work::one).take_while(|line| is_plain(line.kind)).take(MOST_HEADING_LINES).count();
+        let follows = rest
+            .get(more..)?
+            .iter()
+            .inspect(work::one)
+            .find(|line| !matches!(line.kind, LineKind::Blank | LineKind::Furniture))?;
         if more == MOST_HEADING_LINES || !matches!(follows.kind, LineKind::Numbered(_)) {
             return None;
         }
@@ -209,7 +213,10 @@ fn is_ended(words: &str) -> bool {
 /// The number of the next paragraph, if it is not far.
 fn next_number(rest: &[Line]) -> Option<u32> {
     const FAR: usize = 100;
-    rest.iter().take(FAR).find_map(|line| if let LineKind::Numbered(number) = line.kind { Some(number) } else { None })
+    rest.iter()
+        .take(FAR)
+        .inspect(work::one)
+        .find_map(|line| if let LineKind::Numbered(number) = line.kind { Some(number) } else { None })
 }
 
 /// Whether only its place tells what a line is.

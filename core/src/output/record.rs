@@ -27,6 +27,8 @@ use crate::{Anchor, Date, Money, Span};
 pub struct Record<'d> {
     source: &'d str,
     layout: Layout,
+    /// What the places point into, where it is not the text that was given.
+    text: Option<&'d str>,
     header: HeaderRecord<'d>,
     summary: Option<Quote<'d>>,
     sections: Vec<SectionRecord<'d>>,
@@ -219,6 +221,7 @@ impl<'d> Record<'d> {
         Self {
             source,
             layout: document.layout,
+            text: document.diagnostics.iter().any(|it| it.kind.changes_text()).then_some(&document.text),
             header: writer.header(),
             summary: document.summary().map(|span| writer.quote(span)),
             sections: document.sections.iter().map(|section| writer.section(section)).collect(),

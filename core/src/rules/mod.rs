@@ -25,6 +25,7 @@ use words::Vocabulary;
 pub(crate) use words::{Before, Word};
 
 use crate::document::Role;
+use crate::work;
 
 static BOOK: LazyLock<RuleBook> = LazyLock::new(|| match RuleBook::parse("standard.rules", RuleBook::STANDARD_TEXT) {
     Ok(book) => book,
@@ -316,6 +317,7 @@ impl RuleBook {
         for (at, word) in words.iter().enumerate() {
             let Some(candidates) = index.get(word.id as usize) else { continue };
             for candidate in candidates.iter().filter(|it| it.roles.has(role) && it.needs.met(present)) {
+                work::count(1);
                 let Some(entry) = self.entries.get(candidate.entry as usize) else { continue };
                 if let Some((start, end)) = entry.phrase.matched(words, at) {
                     found.push(Match { owner: entry.owner, start, end, roles: entry.roles });

@@ -2,6 +2,8 @@
 
 use rustc_hash::FxHashMap;
 
+use crate::work;
+
 /// The number that a word of the rule book has; the same for all words that the book does not know.
 pub(crate) type WordId = u32;
 
@@ -59,6 +61,7 @@ impl Vocabulary {
     /// Cuts `text` into words and adds them to `words`. `'s` is a word of its own; a hyphen parts two words; case and
     /// the shape of apostrophes do not count.
     pub(crate) fn cut(&self, text: &str, words: &mut Vec<Word>) {
+        work::count(text.len());
         let bytes = text.as_bytes();
         let mut at = 0;
         let mut before = Before::Nothing;

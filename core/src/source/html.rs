@@ -4,8 +4,8 @@ use ego_tree::NodeRef;
 use ego_tree::iter::Edge;
 use scraper::{Html, Node};
 
-use crate::Span;
 use crate::diagnostic::{Diagnostic, DiagnosticKind};
+use crate::{Span, work};
 
 /// Elements whose content is no part of a decision.
 const SKIPPED: [&str; 11] =
@@ -138,7 +138,7 @@ fn written(home: NodeRef<'_, Node>) -> String {
     let article = element(home) == Some("article");
     let mut writer = Writer::default();
     let mut skipped = 0;
-    for edge in home.traverse() {
+    for edge in home.traverse().inspect(work::one) {
         let (node, opens) = match edge {
             Edge::Open(node) => (node, true),
             Edge::Close(node) => (node, false),

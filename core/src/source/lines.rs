@@ -39,7 +39,7 @@ pub(super) fn without_margin(text: String, diagnostics: &mut Vec<Diagnostic>) ->
     let pages = || text.split_inclusive('\u{c}');
     let bare = |page: &str| {
         let margin = margin(page);
-        page.split_inclusive('\n').flat_map(move |line| line.get(indent(line).min(margin)..)).collect::<String>()
+        page.split_inclusive('\n').filter_map(move |line| line.get(indent(line).min(margin)..)).collect::<String>()
     };
     if pages().all(|page| margin(page) == 0) {
         return text;

@@ -4,8 +4,8 @@ use encoding_rs::WINDOWS_1252;
 
 use super::counted;
 use super::lines::HYPHENS;
-use crate::Span;
 use crate::diagnostic::{Diagnostic, DiagnosticKind};
+use crate::{Span, work};
 
 /// A text that was wrongly decoded more often than this stays as it is.
 const ROUNDS: usize = 3;
@@ -36,6 +36,7 @@ pub(super) fn characters(text: String, controls: bool, diagnostics: &mut Vec<Dia
 fn decoded_again(text: &str) -> Option<(String, usize, Span, String)> {
     // All that UTF-8 begins a character with that English texts have looks like one of these in Windows-1252.
     let suspicious = |c: char| matches!(c, 'Â' | 'Ã' | 'Ä' | 'Å' | 'â' | 'ï');
+    work::count(text.len());
     let first = text.find(suspicious)?;
     let mut better = String::with_capacity(text.len());
     better.push_str(text.get(..first)?);
