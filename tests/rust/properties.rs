@@ -3,8 +3,9 @@
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
-use upheld::{Decision, Span};
+use upheld::{Decision, Document, RuleBook, Source, Span};
 use upheld_tests::invariants::{check_spans, check_tree};
+use upheld_tests::layouts::Rendering;
 
 /// Lines that decisions are made of, and lines that go wrong.
 const LINES: [&str; 30] = [
@@ -106,6 +107,36 @@ proptest! {
     }
 }
 
+/// Ways to write the same text.
+const REWRITINGS: [(&str, fn(&str) -> String); 7] = [
+    ("CRLF for LF", |text| text.replace('\n', "\r\n")),
+    ("CR for LF", |text| text.replace('\n', "\r")),
+    ("NEL for LF", |text| text.replace('\n', "\u{85}")),
+    ("line separators for LF", |text| text.replace('\n', "\u{2028}")),
+    ("straight for curly quotes", |text| text.replace(['’', '‘'], "'").replace(['“', '”'], "\"")),
+    ("no-break spaces", |text| text.replace(" Council", "\u{a0}Council").replace("Mr ", "Mr\u{a0}")),
+    ("a byte order mark", |text| format!("\u{feff}{text}")),
+];
+
+#[test]
+fn every_layout_in_other_writing() {
+    for (name, text) in upheld_tests::decisions().into_iter().step_by(11) {
+        let document = Document::parse(&text.replace("\r\n", "\n"));
+        for rendering in Rendering::ALL {
+            let page = rendering.render(&document);
+            let read = |text: &str| {
+                let source = Source::decode(text.as_bytes()).expect("a decision is a text");
+                gist(&Decision::read(source, RuleBook::standard()))
+            };
+            let plain = read(&page);
+            for (what, rewrite) in REWRITINGS {
+                assert_eq!(read(&rewrite(&page)), plain, "{name} as {rendering:?}: {what}");
+            }
+            assert_eq!(read(&page), plain, "{name} as {rendering:?}: read again");
+        }
+    }
+}
+
 #[test]
 fn the_decisions_of_this_project() {
     for (name, text) in upheld_tests::decisions() {
@@ -117,7 +148,7 @@ fn the_decisions_of_this_project() {
         same(text.replace("\r\n", "\n").replace('\n', "\r\n"), "CRLF for LF");
         same(text.replace(['’', '‘'], "'").replace(['“', '”'], "\""), "straight for curly quotes");
         same(text.replace(" Council", "\u{a0}Council").replace("Mr ", "Mr\u{a0}"), "no-break spaces");
-        same(format!("\u{feff}{text}").trim_start_matches('\u{feff}').to_owned(), "a byte order mark taken off");
+        same(format!("\u{feff}{text}"), "a byte order mark");
         let outcome = decision.document.header.outcome_text.map_or("", |span| decision.document.slice(span));
         for other in ["Upheld", "Not upheld", "Closed after initial enquiries"] {
             let changed = text.replacen(&format!("Decision : {outcome}"), &format!("Decision : {other}"), 1);

@@ -112,6 +112,10 @@ fn with_plain_breaks(text: &str) -> Cow<'_, str> {
         ("\u{c}", "\n"),
     ];
     let mut shadow = Cow::Borrowed(text);
+    // What stands before the first line is a line of its own.
+    if let Some(rest) = text.strip_prefix('\u{feff}') {
+        shadow = Cow::Owned(format!("  \n{rest}"));
+    }
     for (found, plain) in BREAKS {
         if memchr::memmem::find(shadow.as_bytes(), found.as_bytes()).is_some() {
             shadow = Cow::Owned(shadow.replace(found, plain));

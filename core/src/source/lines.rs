@@ -13,8 +13,37 @@ const LINES_WITHOUT_MARGIN: usize = 3;
 /// What stands for a hyphen at the end of a line: itself, a soft one, and what readers of PDF put for it.
 pub(super) const HYPHENS: [char; 5] = ['-', '\u{2010}', '\u{ad}', '\u{2}', '\u{fffe}'];
 
+/// What else than a line feed breaks a line; a carriage return before one does not.
+const OTHER_BREAKS: [char; 5] = ['\r', '\u{b}', '\u{85}', '\u{2028}', '\u{2029}'];
+
+/// The text with its lines as they were before they were copied.
+pub(super) fn mended(text: String, diagnostics: &mut Vec<Diagnostic>) -> String {
+    let mend = |text, diagnostics: &mut Vec<Diagnostic>| {
+        let text = unquoted(text, diagnostics);
+        unbroken(without_margin(text, diagnostics), diagnostics)
+    };
+    let Some(plain) = with_line_feeds(&text) else { return mend(text, diagnostics) };
+    let known = diagnostics.len();
+    let mended = mend(plain, diagnostics);
+    // A text that needs nothing keeps its line breaks.
+    if diagnostics.len() == known { text } else { mended }
+}
+
+/// The text with line feeds for what else breaks a line; `None` if nothing does.
+fn with_line_feeds(text: &str) -> Option<String> {
+    let bytes = text.as_bytes();
+    let alone = |at: usize| bytes.get(at + 1) != Some(&b'\n');
+    let others = ["\u{b}", "\u{85}", "\u{2028}", "\u{2029}"];
+    let has_other = others.iter().any(|other| memchr::memmem::find(bytes, other.as_bytes()).is_some());
+    if !has_other && !memchr::memchr_iter(b'\r', bytes).any(alone) {
+        return None;
+    }
+    let begin = text.strip_prefix('\u{feff}').unwrap_or(text);
+    Some(begin.replace("\r\n", "\n").replace(OTHER_BREAKS, "\n"))
+}
+
 /// Takes the marks off a text that an e-mail quotes, `>` before every line.
-pub(super) fn unquoted(text: String, diagnostics: &mut Vec<Diagnostic>) -> String {
+fn unquoted(text: String, diagnostics: &mut Vec<Diagnostic>) -> String {
     let written = || text.lines().filter(|line| !line.trim().is_empty());
     if !text.trim_start().starts_with('>')
         || written().count() < FEWEST_QUOTED
@@ -35,7 +64,7 @@ pub(super) fn unquoted(text: String, diagnostics: &mut Vec<Diagnostic>) -> Strin
 }
 
 /// Takes off the margin that stands before nearly every line of a page, as in a PDF that was printed with its layout.
-pub(super) fn without_margin(text: String, diagnostics: &mut Vec<Diagnostic>) -> String {
+fn without_margin(text: String, diagnostics: &mut Vec<Diagnostic>) -> String {
     let pages = || text.split_inclusive('\u{c}');
     let bare = |page: &str| {
         let margin = margin(page);
@@ -73,7 +102,7 @@ fn indent(line: &str) -> usize {
 
 /// Joins the words that were broken at the end of a line; the line now ends behind the word. Whether the hyphen belongs to the
 /// word is asked of the rest of the text.
-pub(super) fn unbroken(text: String, diagnostics: &mut Vec<Diagnostic>) -> String {
+fn unbroken(text: String, diagnostics: &mut Vec<Diagnostic>) -> String {
     let breaks: Vec<Break> =
         memchr::memchr_iter(b'\n', text.as_bytes()).filter_map(|at| Break::at(&text, at)).collect();
     if breaks.is_empty() {

@@ -170,9 +170,7 @@ impl Limits {
             text
         };
         let text = repair::characters(text, controls, &mut diagnostics);
-        let text = lines::unquoted(text, &mut diagnostics);
-        let text = lines::without_margin(text, &mut diagnostics);
-        let text = lines::unbroken(text, &mut diagnostics);
+        let text = lines::mended(text, &mut diagnostics);
         Ok(Source { text, diagnostics })
     }
 }
