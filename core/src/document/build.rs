@@ -61,6 +61,8 @@ pub(super) enum List {
     Numbers(u32),
     /// Bullets, dashes, letters or deeper numbers.
     Marked,
+    /// Dashes at the margin, where paragraphs have them too.
+    Dashes,
 }
 
 pub(super) struct Builder<'a> {
@@ -113,7 +115,11 @@ impl<'a> Builder<'a> {
             // White space that no grammar counts as such, and characters that nobody sees.
             LineKind::Plain | LineKind::FreeHeading | LineKind::BareHeading if !self.is_written(line) => {}
             LineKind::Blank | LineKind::Furniture | LineKind::Contents => {}
+            LineKind::Plain | LineKind::FreeHeading | LineKind::BareHeading if self.is_citation(line) => {
+                self.continuation(line);
+            }
             LineKind::Title { body, reference } => {
+                self.begin_decision();
                 self.second_title(reference);
                 self.document.header.body.get_or_insert(body);
                 self.document.header.reference.get_or_insert(reference);
@@ -145,6 +151,10 @@ impl<'a> Builder<'a> {
                 self.paragraph(line, None);
             }
             LineKind::Heading(role) => self.heading(line, role),
+            LineKind::LetteredHeading if !matches!(self.list, List::None) || !self.takes_sub_headings() => {
+                self.item(line);
+                self.list = List::Marked;
+            }
             LineKind::LetteredHeading | LineKind::FreeHeading => self.free_heading(line),
             LineKind::BareHeading if self.census.bare() && self.is_bare_heading(line) => {
                 self.free_heading(line);
@@ -164,6 +174,21 @@ impl<'a> Builder<'a> {
             }
             LineKind::More => self.continuation(line),
             LineKind::Plain | LineKind::BareHeading | LineKind::Number => self.plain(line),
+        }
+    }
+
+    /// What stands above the title is not of the decision: the covering letter, or the e-mail that it came with.
+    fn begin_decision(&mut self) {
+        let sections = &self.document.sections;
+        if self.document.header.reference.is_none()
+            && sections.len() == 1
+            && sections.iter().all(|it| it.role == Role::Other)
+        {
+            self.document.sections.clear();
+            (self.last_number, self.last_ordinal, self.begun, self.list) = (0, 0, false, List::None);
+            for leaf in self.document.leaves.iter_mut().filter(|leaf| leaf.kind == LeafKind::Text) {
+                leaf.kind = LeafKind::Furniture;
+            }
         }
     }
 
@@ -248,6 +273,12 @@ impl<'a> Builder<'a> {
         if let Some(section) = self.document.sections.last_mut() {
             section.free = true;
         }
+    }
+
+    /// Whether a line is a citation that was parted from the paragraph it stands behind.
+    fn is_citation(&self, line: &Line) -> bool {
+        let words = line.words.slice(self.text);
+        matches!(self.open, Open::Paragraph) && words.starts_with('(') && words.ends_with(')')
     }
 
     /// Whether a reader sees a letter or a digit in the words of a line.

@@ -55,7 +55,8 @@ pub(super) fn fields(document: &mut Document) {
     }
     let header = &document.header;
     let missing: Vec<&str> = [
-        ("body and reference", header.reference.is_none()),
+        ("body", header.body.is_none()),
+        ("reference", header.reference.is_none()),
         ("category", header.category.is_none()),
         ("outcome", header.outcome_text.is_none()),
         ("date", header.date_text.is_none()),

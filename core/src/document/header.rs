@@ -44,7 +44,7 @@ pub enum Published {
 }
 
 impl Published {
-    /// Reads the words of a header. Older pages add a reason behind a colon ("Upheld: maladministration and
+    /// Reads the words of a header. Older pages add a reason behind a colon or dash ("Upheld: maladministration and
     /// injustice"), which is left aside.
     ///
     /// ```
@@ -56,7 +56,7 @@ impl Published {
     /// ```
     #[must_use]
     pub fn from_words(words: &str) -> Option<Self> {
-        let words = words.split(':').next().unwrap_or_default().to_lowercase();
+        let words = words.split([':', ';', '-', '–', '(']).next().unwrap_or_default().to_lowercase();
         let words: Vec<&str> = words.split_whitespace().collect();
         match words.as_slice() {
             ["upheld"] => Some(Self::Upheld),
@@ -85,10 +85,22 @@ impl Published {
     pub(crate) const ALL: [Self; 3] = [Self::Upheld, Self::NotUpheld, Self::ClosedAfterInitialEnquiries];
 }
 
-/// Reads `31 Mar 2022`, `31 March 2022` or `31-Mar-2022`.
+/// Reads `31 Mar 2022`, `31-Mar-2022`, `Thursday 31 March 2022`, `31/03/2022` or `2022-03-31`.
 pub(super) fn date(words: &str) -> Option<Date> {
     // The first Ombudsman for local government took office in 1974.
-    crate::inline::date_alone(words).filter(|date| date.year() >= 1974)
+    let weekday = || words.find(|c: char| c.is_ascii_digit()).and_then(|at| words.get(at..));
+    let found = crate::inline::date_alone(words)
+        .or_else(|| crate::inline::date_alone(weekday()?))
+        .or_else(|| words.parse().ok())
+        .or_else(|| in_figures(words));
+    found.filter(|date: &Date| date.year() >= 1974)
+}
+
+/// `31/03/2022`, as England writes it.
+fn in_figures(words: &str) -> Option<Date> {
+    let mut parts = words.split(['/', '.']).map(|part| part.trim().parse::<i16>().ok());
+    let (day, month, year) = (parts.next()??, parts.next()??, parts.next()??);
+    Date::new(year, month.try_into().ok()?, day.try_into().ok()?).ok().filter(|_| parts.next().is_none())
 }
 
 #[cfg(test)]
@@ -99,7 +111,15 @@ mod tests {
     #[test]
     fn dates_in_the_ways_pages_write_them() {
         let expected = Date::new(2022, 3, 31).ok();
-        for words in ["31 Mar 2022", "31 March 2022", "31-Mar-2022", "31\u{a0}Mar  2022"] {
+        for words in [
+            "31 Mar 2022",
+            "31 March 2022",
+            "31-Mar-2022",
+            "31\u{a0}Mar  2022",
+            "Thursday 31 March 2022",
+            "2022-03-31",
+            "31/03/2022",
+        ] {
             assert_eq!(date(words), expected, "{words}");
         }
         for words in ["31 Feb 2022", "Mar 2022", "31 M 2022", "31 Mar 2022 or so", "31 Mar 22", ""] {

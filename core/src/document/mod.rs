@@ -27,6 +27,16 @@ const LONGEST_HEADING: usize = 250;
 
 /// Whether some words end as a sentence or an item of a list does.
 fn ends_closed(words: &str) -> bool {
+    // A citation in brackets stands behind its sentence.
+    let cited = |words: &str| {
+        words.ends_with(')')
+            && words
+                .rfind('(')
+                .is_some_and(|at| words.get(..at).is_some_and(|before| before.trim_end().ends_with(['.', '?', '!'])))
+    };
+    if cited(words) {
+        return true;
+    }
     let words = words.trim_end_matches(['"', '\'', '”', '’', ')']);
     words.ends_with(['.', '?', '!', ':', ';'])
         || ["; and", "; or", ", and", ", or"].iter().any(|end| words.ends_with(end))
@@ -91,7 +101,12 @@ impl Document {
     /// The reference, its groups parted by spaces, whatever the page has: `21 003 813`.
     #[must_use]
     pub fn reference(&self) -> Option<String> {
-        self.header.reference.map(|reference| self.slice(reference).replace(['-', '\u{a0}'], " "))
+        let printed = self.slice(self.header.reference?);
+        if printed.bytes().filter(u8::is_ascii_digit).count() != 8 {
+            return Some(printed.to_owned());
+        }
+        let written: String = printed.chars().filter(char::is_ascii_alphanumeric).collect();
+        Some(format!("{} {} {}", written.get(..2)?, written.get(2..5)?, written.get(5..)?))
     }
 
     /// All paragraphs with the section they stand in, in the order of the text.

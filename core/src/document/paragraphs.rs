@@ -66,11 +66,12 @@ impl<'a> Builder<'a> {
         let item = match self.list {
             List::None | List::Numbers(_) => false,
             List::Announced => true,
-            List::Marked => self.starts_small(line) || self.last_words().is_some_and(is_unfinished),
+            List::Marked => self.starts_small(line),
+            List::Dashes => self.starts_small(line) || self.last_words().is_some_and(is_unfinished),
         };
         if item {
             self.item(line);
-            self.list = List::Marked;
+            self.list = List::Dashes;
         } else {
             self.paragraph(line, None);
             self.list = self.announced();

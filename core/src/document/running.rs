@@ -27,10 +27,17 @@ pub(super) fn titles(text: &str, lines: &mut [Line]) {
             places.entry(line.words.slice(text)).or_default().push(*at);
         }
     }
+    // `Final decision` with the number of the page below it, once or twice in a short statement.
+    let footed = |place: usize| {
+        let is = |place: usize, kind: LineKind| line_at(place).is_some_and(|line| line.kind == kind);
+        is(place, LineKind::Heading(Role::FinalDecision)) && is(place + 1, LineKind::Number)
+    };
+    let footers: Vec<usize> =
+        (0..written.len()).filter(|place| footed(*place)).filter_map(|place| written.get(place).copied()).collect();
     let often: Vec<usize> = places.into_values().filter(|places| places.len() >= OFTEN).flatten().collect();
     let numbers: Vec<usize> =
         written.into_iter().filter(|at| lines.get(*at).is_some_and(|line| line.kind == LineKind::Number)).collect();
-    for at in often.into_iter().chain(numbers) {
+    for at in often.into_iter().chain(footers).chain(numbers) {
         if let Some(line) = lines.get_mut(at) {
             line.kind = LineKind::Furniture;
         }

@@ -159,10 +159,11 @@ impl<'t> Page<'t> {
                 small || !closed && !above.blank && !self.ends_early(above.length, words)
             }
             LineKind::Numbered(number) => {
-                !closed && !parted && (number != last_number + 1 || next_number(rest) == Some(number))
+                let early = self.ends_early(above.length, words) && number <= last_number + 1;
+                !closed && !parted && !early && (number != last_number + 1 || next_number(rest) == Some(number))
             }
             LineKind::Dashed | LineKind::Lettered | LineKind::LetteredHeading => {
-                !closed && !parted && !above.words.ends_with(',')
+                !closed && !parted && !above.words.ends_with(',') && !self.ends_early(above.length, words)
             }
             _ => false,
         }
@@ -196,9 +197,14 @@ impl<'t> Page<'t> {
         // Where one heading stands below another, the first one ends early or asks.
         let ends = |(line, next): (&Line, &Line)| {
             let words = line.words.slice(self.text);
-            words.ends_with('?') || self.ends_early(length(self.text, line), next.words.slice(self.text))
+            let next = next.words.slice(self.text);
+            let small = next.starts_with(char::is_lowercase);
+            !small && (words.ends_with('?') || self.ends_early(length(self.text, line), next))
         };
-        let like_sentence = |line: &Line| line.words.slice(self.text).ends_with(['.', ';', ':', '!', ')']);
+        let like_sentence = |line: &Line| {
+            let words = line.words.slice(self.text);
+            words.ends_with(['.', ';', ':', '!', ')']) || words.contains(". ") || words.contains("? ")
+        };
         let goes_on = block().zip(block().skip(1)).take_while(|pair| !ends(*pair)).count();
         let whole = block().nth(goes_on)?.span.end - line.span.start;
         (!block().any(like_sentence) && whole <= LONGEST_HEADING).then_some(goes_on)

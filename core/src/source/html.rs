@@ -160,6 +160,9 @@ fn written(home: NodeRef<'_, Node>) -> String {
                         (true, "ul") => writer.open_list(List { next: None, letters: false }),
                         (true, "li") => writer.open_item(number("value")),
                         (true, _) => writer.open(name),
+                        (false, "td" | "th" | "dd") => writer.space = true,
+                        (false, "dt") => writer.end_label(),
+                        (false, _) if element.attr("class") == Some("label") => writer.end_label(),
                         (false, _) => writer.close(name),
                     }
                 }
@@ -186,6 +189,8 @@ struct Writer {
     mark: String,
     /// Whether a space stood since the last word.
     space: bool,
+    /// Whether the line is the name of a field, and goes on with its value.
+    label: bool,
     lists: Vec<List>,
 }
 
@@ -239,6 +244,15 @@ impl Writer {
         };
     }
 
+    /// Ends the name of a field: its value follows on the same line.
+    fn end_label(&mut self) {
+        if !self.line.is_empty() && !self.line.trim_end().ends_with(':') {
+            self.line.push_str(" :");
+        }
+        self.label = true;
+        self.space = true;
+    }
+
     fn close(&mut self, name: &str) {
         if matches!(name, "ol" | "ul") {
             self.lists.pop();
@@ -259,6 +273,9 @@ impl Writer {
 
     /// Ends a paragraph; `apart` puts an empty line behind it.
     fn end_line(&mut self, apart: bool) {
+        if std::mem::take(&mut self.label) && !self.line.is_empty() {
+            return;
+        }
         let line = self.line.trim_end();
         if !line.is_empty() {
             self.text.push_str(&self.mark);
@@ -326,6 +343,16 @@ mod tests {
         assert_eq!(text(page), "Ashvale Council (21 000 001)\n\nThe complaint\n\nIt was late.\n\n");
         assert_eq!(text("<header>Site</header><main><p>One</p></main>"), "One\n\n");
         assert_eq!(title("Fees (21 000) and\nAshvale Council (21-000-001b)"), Some("Ashvale Council (21-000-001b)"));
+    }
+
+    #[test]
+    fn fields_and_cells() {
+        let fields = "<dl><dt>Category</dt><dd>Housing &gt; Other</dd><dt>Decision:</dt><dd>Upheld</dd></dl>";
+        assert_eq!(text(fields), "Category : Housing > Other\n\nDecision: Upheld\n\n");
+        let spans = "<p><span class=\"label\">Decision</span> <span>Upheld</span></p><table><tr><td>1.</td><td>It was late.</td></tr></table>";
+        assert_eq!(text(spans), "Decision : Upheld\n\n1. It was late.\n\n");
+        let blocks = "<div class=\"label\">Decision</div><div class=\"value\">Upheld</div><p>x</p>";
+        assert_eq!(text(blocks), "Decision : Upheld\n\nx\n\n");
     }
 
     #[test]

@@ -25,6 +25,11 @@ pub(super) fn of(bytes: &[u8]) -> Option<String> {
         return Some((*kind).to_owned());
     }
     let looked = bytes.get(..LOOK).unwrap_or(bytes);
+    if is_mime(looked) {
+        return Some(
+            "an e-mail or a web archive with its codes (save the message as text, or the page as HTML)".to_owned(),
+        );
+    }
     let strange = looked.iter().filter(|byte| byte.is_ascii_control() && !byte.is_ascii_whitespace()).count();
     // Valid UTF-8 without control characters is a text, whatever it begins with.
     if strange == 0 && is_utf8(looked) {
@@ -35,6 +40,17 @@ pub(super) fn of(bytes: &[u8]) -> Option<String> {
     }
     let utf16 = super::encoding::utf16(bytes).is_some();
     (!utf16 && strange * CONTROL_EVERY > looked.len()).then(|| "a binary file".to_owned())
+}
+
+/// Whether the first lines are those of a message as it travels: a name and a colon each, and how its words are coded.
+fn is_mime(bytes: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(bytes);
+    let coded = |line: &str| {
+        let line = line.to_ascii_lowercase();
+        line.starts_with("mime-version:") || line.starts_with("content-transfer-encoding:")
+    };
+    let mut head = text.lines().take_while(|line| !line.trim().is_empty());
+    head.clone().next().is_some_and(|line| line.contains(": ")) && head.any(coded)
 }
 
 /// Whether bytes that may be cut inside a character are UTF-8.
@@ -71,6 +87,7 @@ mod tests {
         assert_eq!(named(b"\x1F\x8B\x08\0\0\0"), "an archive (GZ)");
         assert_eq!(named(&[b"\x7FELF\x02\x01\x01", [0; 60].as_slice()].concat()), "a program (ELF)");
         assert_eq!(named(&[0; 100]), "a binary file");
+        assert!(named(b"From: <Saved by Blink>\nMIME-Version: 1.0\n\nx").starts_with("an e-mail or a web archive"));
     }
 
     #[test]

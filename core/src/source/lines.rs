@@ -1,4 +1,4 @@
-//! What copying does to lines: marks of quotation and margins at their beginnings, words broken at their ends.
+//! What copying does to lines: marks and margins at their beginnings, words broken at their ends.
 
 use rustc_hash::FxHashSet;
 
@@ -6,8 +6,14 @@ use super::counted;
 use crate::Span;
 use crate::diagnostic::{Diagnostic, DiagnosticKind};
 
-/// A text of fewer lines is no e-mail.
-const FEWEST_QUOTED: usize = 3;
+/// Fewer lines with marks are no e-mail, and no Markdown.
+const FEWEST_MARKED: usize = 3;
+/// Words that make a compound with a hyphen, and never are the beginning of a broken word.
+const COMPOUNDING: [&str; 40] = [
+    "self", "part", "full", "half", "mid", "non", "ex", "pre", "post", "co", "well", "long", "short", "high", "low",
+    "single", "double", "multi", "cross", "top", "follow", "first", "second", "third", "two", "three", "four", "five",
+    "six", "one", "day", "week", "month", "year", "face", "door", "on", "off", "decision", "lie",
+];
 /// So many lines without a margin among the first ones are enough to know that there is none.
 const LINES_WITHOUT_MARGIN: usize = 3;
 /// What stands for a hyphen at the end of a line: itself, a soft one, and what readers of PDF put for it.
@@ -19,7 +25,7 @@ const OTHER_BREAKS: [char; 5] = ['\r', '\u{b}', '\u{85}', '\u{2028}', '\u{2029}'
 /// The text with its lines as they were before they were copied.
 pub(super) fn mended(text: String, diagnostics: &mut Vec<Diagnostic>) -> String {
     let mend = |text, diagnostics: &mut Vec<Diagnostic>| {
-        let text = unquoted(text, diagnostics);
+        let text = unmarked(unquoted(text, diagnostics), diagnostics);
         unbroken(without_margin(text, diagnostics), diagnostics)
     };
     let Some(plain) = with_line_feeds(&text) else { return mend(text, diagnostics) };
@@ -42,23 +48,41 @@ fn with_line_feeds(text: &str) -> Option<String> {
     Some(begin.replace("\r\n", "\n").replace(OTHER_BREAKS, "\n"))
 }
 
-/// Takes the marks off a text that an e-mail quotes, `>` before every line.
+/// Takes the marks off a text that an e-mail quotes, `>` before its lines. What was written above them stays.
 fn unquoted(text: String, diagnostics: &mut Vec<Diagnostic>) -> String {
     let written = || text.lines().filter(|line| !line.trim().is_empty());
-    if !text.trim_start().starts_with('>')
-        || written().count() < FEWEST_QUOTED
-        || !written().all(|line| line.starts_with('>'))
-    {
+    let quoted = written().filter(|line| line.starts_with('>')).count();
+    if quoted < FEWEST_MARKED || quoted * 2 < written().count() {
         return text;
     }
     let bare: String = text
         .split_inclusive('\n')
         .map(|line| {
-            let line = line.trim_start_matches('>');
-            line.strip_prefix(' ').unwrap_or(line)
+            let mut line = line;
+            while let Some(rest) = line.strip_prefix('>') {
+                line = rest.strip_prefix(' ').unwrap_or(rest);
+            }
+            line
         })
         .collect();
-    let message = "the marks of quotation before every line were taken off".to_owned();
+    let message = "the marks of quotation before lines were taken off".to_owned();
+    diagnostics.push(Diagnostic { kind: DiagnosticKind::Repaired, message, span: Span::new(0, 0) });
+    bare
+}
+
+/// Takes the marks of Markdown off: `#` before headings, `**` around words.
+fn unmarked(text: String, diagnostics: &mut Vec<Diagnostic>) -> String {
+    let is_marked =
+        |line: &str| line.starts_with("**") || line.trim_start_matches('#').starts_with(' ') && line.starts_with('#');
+    if text.lines().filter(|line| is_marked(line)).take(FEWEST_MARKED).count() < FEWEST_MARKED {
+        return text;
+    }
+    let bare: String = text
+        .split_inclusive('\n')
+        .map(|line| if line.starts_with('#') { line.trim_start_matches('#').trim_start_matches(' ') } else { line })
+        .collect::<String>()
+        .replace("**", "");
+    let message = "the marks of Markdown were taken off".to_owned();
     diagnostics.push(Diagnostic { kind: DiagnosticKind::Repaired, message, span: Span::new(0, 0) });
     bare
 }
@@ -176,7 +200,9 @@ fn keeps_hyphen(words: &FxHashSet<String>, head: &str, tail: &str) -> bool {
     if words.contains(&format!("{head}{tail}")) {
         return false;
     }
-    words.contains(&format!("{head}-{tail}")) || words.contains(&head) && words.contains(&tail)
+    COMPOUNDING.contains(&head.as_str())
+        || words.contains(&format!("{head}-{tail}"))
+        || words.contains(&head) && words.contains(&tail)
 }
 
 /// The words of a text, small, those with a hyphen also in their parts; the halves of broken ones left out.
@@ -255,8 +281,22 @@ mod tests {
             bare("> The complaint\n>\n> 1. It was late.\n\n>> 2. So\n"),
             "The complaint\n\n1. It was late.\n\n2. So\n"
         );
-        for text in ["> one\nThe complaint\n> two\n> three", "> one line\n", "The complaint\n"] {
+        assert_eq!(
+            bare("Ann wrote:\n> > The complaint\n> > 1. It was.\n>\n> > 2. So\n"),
+            "Ann wrote:\nThe complaint\n1. It was.\n\n2. So\n"
+        );
+        for text in ["> one\nThe complaint\n> two\nIt was\n", "> one line\n", "The complaint\n"] {
             assert_eq!(bare(text), text);
         }
+    }
+
+    #[test]
+    fn marks_of_markdown() {
+        let bare = |text: &str| unmarked(text.to_owned(), &mut Vec::new());
+        assert_eq!(
+            bare("# A (21 000 001)\n\n**Decision:** Upheld\n\n## The complaint\n\n1. It was **late**.\n"),
+            "A (21 000 001)\n\nDecision: Upheld\n\nThe complaint\n\n1. It was late.\n"
+        );
+        assert_eq!(bare("#1 was\n# late\n"), "#1 was\n# late\n");
     }
 }

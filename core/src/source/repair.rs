@@ -29,13 +29,54 @@ pub(super) fn characters(text: String, controls: bool, diagnostics: &mut Vec<Dia
         );
         diagnostics.push(Diagnostic { kind: DiagnosticKind::Repaired, message, span });
     }
+    let text = replaced(text, &LIGATURES, "ligature was", "ligatures were", diagnostics);
+    let text = replaced(text, &ENTITIES, "code of HTML was", "codes of HTML were", diagnostics);
     without_shapeless(text, controls, diagnostics)
+}
+
+/// Two letters in one character, as some PDF documents have them.
+const LIGATURES: [(&str, &str); 7] =
+    [("ﬃ", "ffi"), ("ﬄ", "ffl"), ("ﬀ", "ff"), ("ﬁ", "fi"), ("ﬂ", "fl"), ("ﬅ", "st"), ("ﬆ", "st")];
+
+/// What stands for a character in HTML and was left so by a careless copy; the one for `&` comes last.
+const ENTITIES: [(&str, &str); 14] = [
+    ("&pound;", "£"),
+    ("&nbsp;", "\u{a0}"),
+    ("&rsquo;", "’"),
+    ("&lsquo;", "‘"),
+    ("&rdquo;", "”"),
+    ("&ldquo;", "“"),
+    ("&ndash;", "–"),
+    ("&mdash;", "—"),
+    ("&#39;", "'"),
+    ("&#x27;", "'"),
+    ("&quot;", "\""),
+    ("&lt;", "<"),
+    ("&gt;", ">"),
+    ("&amp;", "&"),
+];
+
+/// Writes out what stands for other characters.
+fn replaced(text: String, table: &[(&str, &str)], one: &str, many: &str, diagnostics: &mut Vec<Diagnostic>) -> String {
+    let (mut text, mut count) = (text, 0);
+    for (code, right) in table {
+        let found = memchr::memmem::find_iter(text.as_bytes(), code.as_bytes()).count();
+        if found > 0 {
+            count += found;
+            text = text.replace(code, right);
+        }
+    }
+    if count > 0 {
+        let message = counted(count, one, many) + " written out";
+        diagnostics.push(Diagnostic { kind: DiagnosticKind::Repaired, message, span: Span::new(0, 0) });
+    }
+    text
 }
 
 /// The text with its wrong characters put right: how many, where the first is now, and what it was. `None` if it has none.
 fn decoded_again(text: &str) -> Option<(String, usize, Span, String)> {
     // All that UTF-8 begins a character with that English texts have looks like one of these in Windows-1252.
-    let suspicious = |c: char| matches!(c, 'Â' | 'Ã' | 'Ä' | 'Å' | 'â' | 'ï');
+    let suspicious = |c: char| matches!(c, 'Â' | 'Ã' | 'Ä' | 'Å' | 'Æ' | 'Ë' | 'â' | 'ï');
     work::count(text.len());
     let first = text.find(suspicious)?;
     let mut better = String::with_capacity(text.len());
@@ -82,6 +123,9 @@ fn sequence(text: &str) -> Option<(Option<char>, usize)> {
         '\u{feff}' => Some((None, len)),
         // Letters of Western Europe, quotation marks, dashes, bullets, signs, ligatures. `É–` is no letter of phonetics.
         '\u{a0}'..='\u{17f}'
+        | '\u{192}'
+        | '\u{2c6}'
+        | '\u{2dc}'
         | '\u{2010}'..='\u{2044}'
         | '€'
         | '™'
@@ -176,6 +220,7 @@ mod tests {
             ("paidÂ\u{a0}Â£5.Â  Then", "paid\u{a0}£5.  Then"),
             ("the CouncilÃ¢â‚¬â„¢s fault", "the Council’s fault"),
             ("â€¢ one", "• one"),
+            ("Ã¢â‚¬Ëœno", "‘no"),
         ] {
             let (text, told) = repaired(wrong);
             assert_eq!(text, right);
@@ -193,6 +238,13 @@ mod tests {
         {
             assert_eq!(repaired(text), (text.to_owned(), vec![]));
         }
+    }
+
+    #[test]
+    fn what_stands_for_other_characters() {
+        let (text, told) = repaired("I ﬁnd it suﬃcient: &pound;5 &amp; more");
+        assert_eq!(text, "I find it sufficient: £5 & more");
+        assert_eq!(told, ["2 ligatures were written out", "2 codes of HTML were written out"]);
     }
 
     #[test]
