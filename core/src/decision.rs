@@ -8,7 +8,7 @@ use crate::analysis::{self, Finding, GroundFinding, Issue, Remedy};
 use crate::document::{Document, Header};
 use crate::rules::RuleBook;
 use crate::source::Source;
-use crate::triage::{Facts, Triage, triage};
+use crate::triage::{Facts, Triage, derived, triage};
 
 /// A decision: its structure, and what it says.
 ///
@@ -80,10 +80,13 @@ impl Decision {
     pub fn of(mut document: Document, book: &RuleBook) -> Self {
         let reading = analysis::roles::read(&mut document, book);
         let (mut findings, mut set_aside) = analysis::finding::findings(&document, &reading, book);
-        let grounds = analysis::ground::grounds(&document, &reading, book, &findings, document.header.outcome);
-        // What the prose alone says: the header tells nothing of it.
-        let of_prose = analysis::ground::grounds(&document, &reading, book, &findings, None);
         let (remedies, diagnostics) = analysis::remedy::remedies(&document, &reading, book);
+        // What the prose alone leads to: the header tells nothing of it, and where there is none it stands in for it.
+        let of_prose = analysis::ground::grounds(&document, &reading, book, &findings, None);
+        let no_header = Header::default();
+        let derived = derived(book, &Facts::new(&document, &no_header, &findings, &remedies, &of_prose, false));
+        let outcome = document.header.outcome.or(derived);
+        let grounds = analysis::ground::grounds(&document, &reading, book, &findings, outcome);
         document.diagnostics.extend(diagnostics);
         let (mut issues, open_point) = analysis::issue::issues(&document, &findings, &grounds);
         let of_section: HashMap<usize, usize> =
@@ -92,9 +95,7 @@ impl Decision {
             finding.issue = of_section.get(&finding.section).copied();
         }
         let facts = Facts::new(&document, &document.header, &findings, &remedies, &grounds, open_point);
-        let no_header = Header::default();
-        let prose = Facts::new(&document, &no_header, &findings, &remedies, &of_prose, open_point);
-        let triage = triage(book, &facts, &prose, &mut issues);
+        let triage = triage(book, &facts, derived, &mut issues);
         let book = BookId {
             name: book.name().to_owned(),
             version: book.version().to_owned(),

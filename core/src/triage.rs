@@ -116,17 +116,21 @@ fn of_section<T>(things: &[T], section: Option<usize>, of: impl Fn(&T) -> usize)
     things.get(start..end).unwrap_or_default()
 }
 
-/// Gives every issue its outcome, then the whole. `prose` is what is known without the header.
-pub(crate) fn triage(book: &RuleBook, facts: &Facts<'_>, prose: &Facts<'_>, issues: &mut [Issue]) -> Triage {
+/// The outcome that facts without a header lead to.
+pub(crate) fn derived(book: &RuleBook, prose: &Facts<'_>) -> Option<Published> {
+    let signals = Signals { facts: prose, issues: &[], section: None, derived: None };
+    let rule = book.derived().iter().find(|rule| signals.hold(&rule.when))?;
+    Published::from_code(&rule.name)
+}
+
+/// Gives every issue its outcome, then the whole; `derived` is what the prose alone leads to.
+pub(crate) fn triage(book: &RuleBook, facts: &Facts<'_>, derived: Option<Published>, issues: &mut [Issue]) -> Triage {
     for issue in issues.iter_mut() {
         let signals = Signals { facts, issues: &[], section: Some(issue.section), derived: None };
         let rule = book.outcomes().iter().filter(|rule| rule.issue).find(|rule| signals.hold(&rule.when));
         issue.outcome = rule.map(|rule| rule.name.clone());
         rule.map_or(NO_OUTCOME, |rule| &rule.label).clone_into(&mut issue.label);
     }
-    let of_prose = Signals { facts: prose, issues: &[], section: None, derived: None };
-    let derived =
-        book.derived().iter().find(|rule| of_prose.hold(&rule.when)).and_then(|rule| Published::from_code(&rule.name));
     let signals = Signals { facts, issues, section: None, derived };
     let mut trace = Vec::new();
     let mut fired: Option<&Rule> = None;

@@ -107,8 +107,11 @@ proptest! {
     }
 }
 
-/// Ways to write the same text.
-const REWRITINGS: [(&str, fn(&str) -> String); 7] = [
+/// A way to write the same text: what is done, and the text so written.
+type Rewriting = (&'static str, fn(&str) -> String);
+
+/// Such ways.
+const REWRITINGS: [Rewriting; 7] = [
     ("CRLF for LF", |text| text.replace('\n', "\r\n")),
     ("CR for LF", |text| text.replace('\n', "\r")),
     ("NEL for LF", |text| text.replace('\n', "\u{85}")),
