@@ -32,23 +32,26 @@ pub(super) fn settle(text: &str, lines: &mut Vec<Line>) -> bool {
 
 /// The width of the lines in characters, if they were cut where they were full.
 fn width(text: &str, lines: &[Line]) -> Option<usize> {
-    let mut lengths: Vec<usize> = Vec::new();
-    let (mut going_on, mut above): (usize, Option<&Line>) = (0, None);
+    let is_small = |line: &Line| {
+        matches!(line.kind, LineKind::Plain | LineKind::BareHeading)
+            && line.words.slice(text).starts_with(char::is_lowercase)
+    };
+    // Most pages have hardly a line that begins so.
+    if lines.iter().filter(|line| is_small(line)).take(FEWEST).count() < FEWEST {
+        return None;
+    }
+    let (mut lengths, mut going_on, mut above): (Vec<usize>, usize, Option<(&Line, usize)>) = (Vec::new(), 0, None);
     for line in lines.iter().filter(|line| !matches!(line.kind, LineKind::Blank | LineKind::Furniture)) {
+        let length = length(text, line);
+        let mid_sentence = above.is_some_and(|(above, above_length)| {
+            let words = above.words.slice(text);
+            is_text(above.kind) && !ends_closed(words) && !words.ends_with(',') && above_length > length / 4
+        });
+        going_on += usize::from(mid_sentence && is_small(line));
         if is_text(line.kind) {
-            lengths.push(length(text, line));
-            let mid_sentence = above.is_some_and(|above| {
-                let words = above.words.slice(text);
-                is_text(above.kind)
-                    && !ends_closed(words)
-                    && !words.ends_with(',')
-                    && length(text, above) > length(text, line) / 4
-            });
-            let small = line.words.slice(text).starts_with(char::is_lowercase);
-            going_on +=
-                usize::from(small && mid_sentence && matches!(line.kind, LineKind::Plain | LineKind::BareHeading));
+            lengths.push(length);
         }
-        above = Some(line);
+        above = Some((line, length));
     }
     if going_on < FEWEST || going_on * SHARE < lengths.len() {
         return None;
