@@ -62,7 +62,7 @@ impl Source {
 /// As [`Limits::open`], within the usual limits.
 pub fn read_text(path: impl AsRef<Path>) -> Result<String, SourceError> {
     let limits = Limits::default();
-    let bytes = limits.bytes(limits.file(path)?)?;
+    let bytes = limits.read_bytes(limits.file(path)?)?;
     limits.characters(&bytes, &mut Vec::new())
 }
 
@@ -127,7 +127,7 @@ impl Limits {
     ///
     /// As [`Limits::decode`], and if it cannot be read.
     pub fn drain(&self, input: impl Read) -> Result<Source, SourceError> {
-        self.decode(&self.bytes(input)?)
+        self.decode(&self.read_bytes(input)?)
     }
 
     fn file(&self, path: impl AsRef<Path>) -> Result<fs::File, SourceError> {
@@ -137,7 +137,7 @@ impl Limits {
         Ok(file)
     }
 
-    fn bytes(&self, input: impl Read) -> Result<Vec<u8>, SourceError> {
+    fn read_bytes(&self, input: impl Read) -> Result<Vec<u8>, SourceError> {
         let mut bytes = Vec::new();
         // Some files do not tell their size, and some do not have an end. One byte more than is allowed is enough to see it.
         input.take((self.bytes as u64).saturating_add(1)).read_to_end(&mut bytes).map_err(SourceError::Io)?;
