@@ -112,3 +112,138 @@ fn every_layout_says_the_same() {
         .collect();
     assert!(told.is_empty(), "{} lines differ:\n{}", told.len(), told.join("\n"));
 }
+
+/// A text as people have it, and what is read of it: layout, header, paragraphs with their items, findings.
+struct Sample {
+    text: &'static str,
+    layout: Layout,
+    reference: Option<&'static str>,
+    date: Option<&'static str>,
+    /// The items of each paragraph.
+    items: &'static [usize],
+    /// Paragraph and kind.
+    findings: &'static [&'static str],
+}
+
+const SAMPLES: [Sample; 13] = [
+    Sample {
+        text: "Ashvale Council (21 000 001)\nStatement Upheld School transport 09-Aug-2022\nSummary: We found fault by the Council.\n",
+        layout: Layout::Card,
+        reference: Some("21 000 001"),
+        date: Some("2022-08-09"),
+        items: &[0],
+        findings: &["summary fault"],
+    },
+    Sample {
+        text: "Ashvale Council (21-000-001)\nSummary: There was no fault in the Councilâ€™s decision.\n",
+        layout: Layout::SummaryOnly,
+        reference: Some("21 000 001"),
+        date: None,
+        items: &[0],
+        findings: &["summary no_fault"],
+    },
+    Sample {
+        text: "Reference 21-000-001 Sector Councils Category Housing Decided 9 August 2022\n\nThe complaint\n\nIt was late.\n\n\
+               Final decision\n\nThere was no fault.\n\n(Local Government Act 1974, section 26)\n",
+        layout: Layout::Mirror,
+        reference: Some("21 000 001"),
+        date: Some("2022-08-09"),
+        items: &[0, 0],
+        findings: &["2 no_fault"],
+    },
+    // A letter: labels and values, a date of its own, numbers on lines of their own.
+    Sample {
+        text: "Our ref: 21 000 001\nTuesday 9 August 2022\nComplaint against:\nAshvale Council\n\nThe Ombudsman’s final decision\n\n\
+               The complaint\n\n1.\n\nIt was late.\n\nFinal decision\n\n2.\n\nThere was no fault (see paragraph 1).\n",
+        layout: Layout::Report,
+        reference: Some("21 000 001"),
+        date: Some("2022-08-09"),
+        items: &[0, 0],
+        findings: &["2 no_fault"],
+    },
+    Sample {
+        text: "Date: 9 August 2022\nReference: 21 000 001\n\nThe complaint\n\n1\tIt was late.\n\nFinal decision\n\n2\tThere was no fault.\n",
+        layout: Layout::Report,
+        reference: Some("21 000 001"),
+        date: Some("2022-08-09"),
+        items: &[0, 0],
+        findings: &["2 no_fault"],
+    },
+    // The e-mail that a decision came with is not of it.
+    Sample {
+        text: "Hello Ann,\n\nThe Council was at fault.\n\nAshvale Council (21 000 001)\n\nFinal decision\n\n  1. There was no fault.\n",
+        layout: Layout::Statement,
+        reference: Some("21 000 001"),
+        date: None,
+        items: &[0],
+        findings: &["1 no_fault"],
+    },
+    Sample {
+        text: "Ann wrote:\n\n> Ashvale Council (21 000 001)\n>\n> Final decision\n>\n>   1. There was no fault.\n",
+        layout: Layout::Statement,
+        reference: Some("21 000 001"),
+        date: None,
+        items: &[0],
+        findings: &["1 no_fault"],
+    },
+    Sample {
+        text: "# Ashvale Council (21 000 001)\n\n**Decision date:** 2022-08-09\n\n## Final decision\n\n1. There was **no fault**.\n",
+        layout: Layout::Statement,
+        reference: Some("21 000 001"),
+        date: Some("2022-08-09"),
+        items: &[0],
+        findings: &["1 no_fault"],
+    },
+    // Items behind letters with a full stop or a capital.
+    Sample {
+        text: "The complaint\n\n  1. He says it:\na. was late; and\nb. was rude.\n  2. He wants:\n(a) An apology.\n(b) A payment.\n",
+        layout: Layout::Statement,
+        reference: None,
+        date: None,
+        items: &[2, 2],
+        findings: &[],
+    },
+    // The first item of a dashed list may stand at the margin.
+    Sample {
+        text: "The complaint\n- He says it:\n \n- was late;\n - was rude.\n- He is upset.\n",
+        layout: Layout::Dashed,
+        reference: None,
+        date: None,
+        items: &[2, 0],
+        findings: &[],
+    },
+    Sample {
+        text: "The complaint\n- He says it:\n - was late\n - was rude\n- He is upset.\n",
+        layout: Layout::Dashed,
+        reference: None,
+        date: None,
+        items: &[2, 0],
+        findings: &[],
+    },
+    // Page heads and feet of every shape, within and between paragraphs.
+    Sample {
+        text: "21 000 001\nFinal decision\n1. The Council sent an officer to the house of the complainant who took no\nnote of the\n\
+               21 000 001 - 2\n\u{c}www.lgo.org.uk\nOFFICIAL\nvisit when it\nwent there at last. This was fault.\nPage | 2\n\
+               2. The rest is well.\n- 3 -\n",
+        layout: Layout::Wrapped,
+        reference: Some("21 000 001"),
+        date: None,
+        items: &[0, 0],
+        findings: &["1 fault"],
+    },
+    Sample { text: " \n", layout: Layout::Other, reference: None, date: None, items: &[], findings: &[] },
+];
+
+#[test]
+fn as_people_have_them() {
+    for Sample { text, layout, reference, date, items, findings } in SAMPLES {
+        let decision = read(text);
+        let document = &decision.document;
+        assert_eq!(document.layout, layout, "{text}");
+        assert_eq!(document.reference().as_deref(), reference, "{text}");
+        assert_eq!(document.header.date.map(|date| date.to_string()).as_deref(), date, "{text}");
+        assert_eq!(document.paragraphs().map(|(_, it)| it.items.len()).collect::<Vec<_>>(), items, "{text}");
+        let found: Vec<String> = decision.findings.iter().map(|it| format!("{} {}", it.at, it.kind.name())).collect();
+        assert_eq!(found, findings, "{text}");
+    }
+}

@@ -78,6 +78,8 @@ pub(super) struct Builder<'a> {
     pub(super) after_blank: bool,
     /// Whether there was a paragraph.
     pub(super) begun: bool,
+    /// Whether the heading of the statement was seen.
+    headed: bool,
     /// The leaves up to here are known to be no headings.
     contents: usize,
 }
@@ -95,6 +97,7 @@ impl<'a> Builder<'a> {
             list: List::None,
             after_blank: true,
             begun: false,
+            headed: false,
             contents: 0,
         }
     }
@@ -119,7 +122,9 @@ impl<'a> Builder<'a> {
                 self.continuation(line);
             }
             LineKind::Title { body, reference } => {
-                self.begin_decision();
+                if self.document.header.reference.is_none() {
+                    self.drop_cover();
+                }
                 self.second_title(reference);
                 self.document.header.body.get_or_insert(body);
                 self.document.header.reference.get_or_insert(reference);
@@ -177,23 +182,22 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// What stands above the title is not of the decision: the covering letter, or the e-mail that it came with.
-    fn begin_decision(&mut self) {
-        let sections = &self.document.sections;
-        if self.document.header.reference.is_none()
-            && sections.len() == 1
-            && sections.iter().all(|it| it.role == Role::Other)
-        {
-            self.document.sections.clear();
-            (self.last_number, self.last_ordinal, self.begun, self.list) = (0, 0, false, List::None);
-            for leaf in self.document.leaves.iter_mut().filter(|leaf| leaf.kind == LeafKind::Text) {
-                leaf.kind = LeafKind::Furniture;
-            }
+    /// What stands above the title or heading of a decision is not of it: a covering letter, the e-mail that it came with.
+    fn drop_cover(&mut self) {
+        let [Section { role: Role::Other, .. }] = self.document.sections.as_slice() else { return };
+        self.document.sections.clear();
+        (self.last_number, self.last_ordinal, self.begun, self.list) = (0, 0, false, List::None);
+        for leaf in self.document.leaves.iter_mut().filter(|leaf| leaf.kind == LeafKind::Text) {
+            leaf.kind = LeafKind::Furniture;
         }
     }
 
     /// What stands above the heading of the statement and has nothing below it is a table of contents.
     fn begin_statement(&mut self) {
+        if !self.headed {
+            self.drop_cover();
+            self.headed = true;
+        }
         if !self.begun {
             self.document.sections.clear();
             self.top = None;

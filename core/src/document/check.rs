@@ -49,7 +49,11 @@ pub(super) fn numbers(document: &mut Document) {
 pub(super) fn fields(document: &mut Document) {
     let span = Span::new(0, 0);
     if document.sections.iter().all(|section| section.role == Role::Other) {
-        let message = "no section of a decision was found; a heading such as `The complaint` is expected".to_owned();
+        let message = if document.text.trim().is_empty() {
+            "the text is empty".to_owned()
+        } else {
+            "no section of a decision was found; a heading such as `The complaint` is expected".to_owned()
+        };
         document.diagnostics.push(Diagnostic { kind: DiagnosticKind::NoStatement, message, span });
         return;
     }

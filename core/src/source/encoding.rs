@@ -30,7 +30,7 @@ pub(super) fn decode(bytes: &[u8], diagnostics: &mut Vec<Diagnostic>) -> String 
         }
     }
     let bytes = counted(strange, "byte that UTF-8 does not have was", "bytes that UTF-8 does not have were");
-    let message = format!("{bytes} read as Windows-1252; save the file as UTF-8 if it looks wrong");
+    let message = format!("{bytes} read as Windows-1252");
     let span = first.unwrap_or(Span::new(0, 0));
     diagnostics.push(Diagnostic { kind: DiagnosticKind::Decoded, message, span });
     text
@@ -89,10 +89,7 @@ mod tests {
     fn windows_1252_whole_and_in_part() {
         let (text, told) = decoded(b"The Council\x92s \x93fault\x94 \x96 \xA35");
         assert_eq!(text, "The Council’s “fault” – £5");
-        assert_eq!(
-            told,
-            ["5 bytes that UTF-8 does not have were read as Windows-1252; save the file as UTF-8 if it looks wrong"]
-        );
+        assert_eq!(told, ["5 bytes that UTF-8 does not have were read as Windows-1252"]);
         assert_eq!(decoded(b"\xC2\xA35 and \xA36").0, "£5 and £6");
     }
 }
