@@ -74,7 +74,14 @@ impl Page<'_> {
         let mut words = Span::new(self.out.len(), self.out.len());
         self.words(line.words);
         for line in more {
-            self.out.push(' ');
+            // A word that the end of a page broke.
+            let small = line.words.slice(self.text).starts_with(char::is_lowercase);
+            let broken = self.out.strip_suffix('-').is_some_and(|head| head.ends_with(char::is_alphabetic));
+            if small && broken {
+                self.out.pop();
+            } else {
+                self.out.push(' ');
+            }
             self.moved.push((line.words.start, self.out.len()));
             self.words(line.words);
         }

@@ -120,12 +120,14 @@ impl<'t> Page<'t> {
             let mut line = line;
             let rest = lines.get(at..).unwrap_or_default();
             let below_text = above.as_ref().filter(|above| above.text);
-            let heading = is_plain(line.kind).then(|| self.heading(below_text, &line, rest)).flatten();
+            let lettered = line.kind == LineKind::LetteredHeading;
+            let may_head = lettered || is_plain(line.kind);
+            let heading = may_head.then(|| self.heading(below_text, &line, rest)).flatten();
             if let Some(more) = heading {
                 let last = more.checked_sub(1).and_then(|last| rest.get(last)).copied().unwrap_or(line);
                 line.words = Span::new(line.words.start, last.words.end);
                 line.span = Span::new(line.span.start, last.span.end);
-                line.kind = LineKind::FreeHeading;
+                line.kind = if lettered { line.kind } else { LineKind::FreeHeading };
                 at += more;
             } else if let Some(above) = below_text {
                 if self.goes_on(above, &line, last_number, rest) {
@@ -183,7 +185,8 @@ impl<'t> Page<'t> {
     fn heading(&self, above: Option<&Above<'_>>, line: &Line, rest: &[Line]) -> Option<usize> {
         let first = line.words.slice(self.text);
         let apart = above.is_none_or(|above| is_ended(above.words) && !above.words.ends_with(':'));
-        if !apart || first.starts_with(|c: char| c.is_lowercase() || c == '(') {
+        let lettered = line.kind == LineKind::LetteredHeading;
+        if !apart || !lettered && first.starts_with(|c: char| c.is_lowercase() || c == '(') {
             return None;
         }
         let more =
@@ -210,7 +213,8 @@ impl<'t> Page<'t> {
         };
         let goes_on = block().zip(block().skip(1)).take_while(|pair| !ends(*pair)).count();
         let whole = block().nth(goes_on)?.span.end - line.span.start;
-        (!block().any(like_sentence) && whole <= LONGEST_HEADING).then_some(goes_on)
+        // One behind a letter may end in a full stop.
+        ((lettered || !block().any(like_sentence)) && whole <= LONGEST_HEADING).then_some(goes_on)
     }
 }
 
