@@ -10,7 +10,8 @@ same answer every time.
     >>> for finding in decision.findings:
     ...     print(finding.kind, finding.at, finding.text)
 
-`read` takes a file and `parse` a text; both give a `Decision`, whose attributes lead to everything else:
+`read` takes a file (a text, a web page, or, with the extra `pdf`, a PDF) and `parse` a text or the source of a web page; both
+give a `Decision`, whose attributes lead to everything else:
 
 - `header`, `summary`, `sections`, `paragraphs`: the structure;
 - `findings`, `remedies`, `grounds`, `issues`: what it says; `set_aside`: what only looks like a finding;

@@ -12,7 +12,7 @@ class UpheldError(Exception):
 
 
 class SourceError(UpheldError, ValueError):
-    """What was given is no text: another kind of file, bytes that are not UTF-8, or more than 256 MiB."""
+    """What was given is no text: another kind of file, one that is too large, a page nested too deep, a PDF without text."""
 
     message: str
     """What is wrong, and what would be right."""
