@@ -137,19 +137,23 @@ fn title(text: &str) -> Option<&str> {
 fn written(home: NodeRef<'_, Node>) -> String {
     let article = element(home) == Some("article");
     let mut writer = Writer::default();
-    let mut skipped = 0;
+    let (mut skipped, mut kept) = (0, 0);
     for edge in home.traverse().inspect(work::one) {
         let (node, opens) = match edge {
             Edge::Open(node) => (node, true),
             Edge::Close(node) => (node, false),
         };
         match node.value() {
+            Node::Text(text) if opens && skipped == 0 && kept > 0 => writer.lines(&text.text),
             Node::Text(text) if opens && skipped == 0 => writer.words(&text.text),
             Node::Element(element) => {
                 let name = element.name();
                 let around = !article && AROUND.contains(&name);
                 if around || SKIPPED.contains(&name) || element.attr("role") == Some("dialog") {
                     skipped = if opens { skipped + 1 } else { skipped - 1 };
+                } else if skipped == 0 && name == "pre" {
+                    kept = if opens { kept + 1 } else { kept - 1 };
+                    writer.end_line(true);
                 } else if skipped == 0 {
                     let number = |name: &str| element.attr(name).and_then(|number| number.trim().parse().ok());
                     match (opens, name) {
@@ -208,6 +212,12 @@ impl Writer {
                 self.line.push(c);
             }
         }
+    }
+
+    /// Lines as they stand, of a text that a browser has made a page of.
+    fn lines(&mut self, text: &str) {
+        self.end_line(false);
+        self.text.push_str(text);
     }
 
     fn open(&mut self, name: &str) {
@@ -328,6 +338,12 @@ mod tests {
             "<article><h2>Final decision</h2><ol><li>I find fault <b>by the Council</b>.</li></ol></article>",
         ));
         assert_eq!(decision.findings.len(), 1);
+    }
+
+    #[test]
+    fn lines_that_stand_as_they_are() {
+        let page = "<html><body><pre>The complaint\n\n  1. It was <b>late</b>.\n</pre>After</body>";
+        assert_eq!(text(page), "The complaint\n\n  1. It was late.\n\nAfter\n\n");
     }
 
     #[test]

@@ -159,6 +159,7 @@ impl Limits {
         if bytes > self.bytes { Err(SourceError::TooLarge { bytes, limit: self.bytes }) } else { Ok(()) }
     }
 
+    #[cfg_attr(not(feature = "html"), allow(clippy::unused_self, clippy::unnecessary_wraps))]
     fn finish(&self, text: String, controls: bool, mut diagnostics: Vec<Diagnostic>) -> Result<Source, SourceError> {
         #[cfg(feature = "html")]
         let text = if html::is_html(&text) {
