@@ -104,6 +104,16 @@ fn a_folder_is_read_in_the_order_of_its_paths() {
 }
 
 #[test]
+fn a_decision_twice_in_a_batch_says_the_same_twice() {
+    let here = folder("twice");
+    write(&here, "fence.txt", FENCE);
+    write(&here, "lamp.txt", LAMP);
+    let output = out(&triage(&here, "-f jsonl fence.txt lamp.txt fence.txt"));
+    let lines: Vec<&str> = output.lines().collect();
+    assert_eq!((lines.len(), lines[0]), (3, lines[2]));
+}
+
+#[test]
 fn many_files_stay_in_order() {
     let here = folder("many");
     let names: Vec<String> = (0..700).map(|number| format!("in/{number:03}.txt")).collect();

@@ -1,11 +1,25 @@
 """Web pages, PDF documents and texts that were hurt on their way."""
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import upheld
+
+DECISIONS = sorted((Path(__file__).parents[2] / "examples" / "decisions").glob("*.txt"))
+
+REWRITINGS: dict[str, Callable[[str], str]] = {
+    "CRLF for LF": lambda text: text.replace("\n", "\r\n"),
+    "CR for LF": lambda text: text.replace("\n", "\r"),
+    "line separators for LF": lambda text: text.replace("\n", "\u2028"),
+    "no-break spaces": lambda text: text.replace("Mr ", "Mr\u00a0").replace(" Council", "\u00a0Council"),
+    "straight for curly quotes": lambda text: text.translate(str.maketrans("‘’“”", "''\"\"")),
+    "bytes read as Windows-1252": lambda text: text.encode().decode("cp1252", errors="replace"),
+}
 
 STATEMENT = "The complaint\n\n  1. It was late.\n\nFinal decision\n\n  1. There was no fault in the Council’s decision.\n"
 
@@ -47,6 +61,39 @@ def test_characters_decoded_wrongly() -> None:
     assert "repaired" in kinds(decision)
 
 
+def gist(decision: upheld.Decision) -> list[tuple[object, ...]]:
+    """What a decision says, without its offsets and the shape of white space and quotation marks."""
+
+    def plain(text: str) -> str:
+        return " ".join(text.translate(str.maketrans("‘’“”", "''\"\"")).split())
+
+    findings = [(finding.at, finding.kind, plain(finding.text)) for finding in decision.findings]
+    remedies = [(remedy.at, remedy.kind, remedy.amount, remedy.deadline and remedy.deadline.due) for remedy in decision.remedies]
+    return [*findings, *remedies, (decision.triage.outcome,), *((ground.at, ground.code) for ground in decision.grounds)]
+
+
+@given(st.sampled_from(DECISIONS), st.sampled_from(list(REWRITINGS)))
+def test_another_writing_says_the_same(path: Path, how: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert gist(upheld.parse(REWRITINGS[how](text))) == gist(upheld.parse(text)), how
+
+
+@given(st.sampled_from(DECISIONS), st.text(st.sampled_from("aeinost ,;"), min_size=1, max_size=60))
+def test_a_paragraph_after_the_end_changes_no_finding(path: Path, words: str) -> None:
+    text = path.read_text(encoding="utf-8").rstrip()
+    before, after = upheld.parse(text), upheld.parse(f"{text}\n\nThank you {words}.\n")
+    assert [f.text for f in after.findings][: len(before.findings)] == [f.text for f in before.findings]
+
+
+@given(st.sampled_from(DECISIONS), st.integers(0, 120), st.integers(0, 120))
+def test_any_lines_of_a_decision_are_taken(path: Path, first: int, last: int) -> None:
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)[first:last]
+    decision = upheld.parse("".join(lines))
+    assert decision == upheld.parse("".join(lines)), "read again, it is the same"
+    for finding in decision.findings:
+        assert decision.text[finding.span.start : finding.span.end] == finding.text
+
+
 def pdf(path: Path, text: str) -> None:
     """Prints a statement as the Ombudsman's letters do: numbers that run on, full lines, a footer on every page."""
     from reportlab.lib.pagesizes import A4  # type: ignore[import-untyped]
@@ -78,7 +125,7 @@ def pdf(path: Path, text: str) -> None:
 
 
 def test_a_pdf_document(tmp_path: Path) -> None:
-    for source in sorted((Path(__file__).parents[2] / "examples" / "decisions").glob("*.txt")):
+    for source in DECISIONS:
         text = source.read_text(encoding="utf-8")
         path = tmp_path / f"{source.stem}.pdf"
         pdf(path, text)

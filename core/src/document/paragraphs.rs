@@ -21,10 +21,7 @@ pub(super) fn opens_sentence(words: &str) -> bool {
 
 /// Whether an item of a list ends in a way that another one has to follow.
 fn is_unfinished(words: &str) -> bool {
-    words.ends_with([';', ','])
-        || words.ends_with(" and")
-        || words.ends_with(" or")
-        || !words.ends_with(['.', '?', '!'])
+    !words.ends_with(['.', '?', '!'])
 }
 
 impl<'a> Builder<'a> {
