@@ -281,8 +281,10 @@ impl Diagnostic {
     /// What it is about.
     ///
     /// What was done to the text: `extracted` (from a web page or PDF), `decoded` (not UTF-8), `repaired`, `rejoined`
-    /// (lines that were cut). What it has lost or has wrong: `no_statement`, `no_numbers`, `unknown_outcome`,
-    /// `unknown_date`, `missing_field`, `second_decision`, `unresolved_reference`, `unknown_due_date`, `parser_stopped`.
+    /// (lines that were cut), `cover` (a covering letter left aside).
+    ///
+    /// What it has lost or has wrong: `no_statement`, `no_numbers`, `unknown_outcome`, `unknown_date`, `missing_field`,
+    /// `second_decision`, `unresolved_reference`, `unknown_due_date`, `parser_stopped`.
     #[getter]
     fn kind(&self) -> String {
         code(self.0.kind)

@@ -184,7 +184,10 @@ impl<'a> Builder<'a> {
 
     /// What stands above the title or heading of a decision is not of it: a covering letter, the e-mail that it came with.
     fn drop_cover(&mut self) {
-        let [Section { role: Role::Other, .. }] = self.document.sections.as_slice() else { return };
+        self.close_section();
+        let [Section { role: Role::Other, span, .. }] = *self.document.sections.as_slice() else { return };
+        let message = "what stands above the title was left aside, as a covering letter is".to_owned();
+        self.diagnose(DiagnosticKind::Cover, message, span);
         self.document.sections.clear();
         (self.last_number, self.last_ordinal, self.begun, self.list) = (0, 0, false, List::None);
         for leaf in self.document.leaves.iter_mut().filter(|leaf| leaf.kind == LeafKind::Text) {
