@@ -94,6 +94,12 @@ fn speed(criterion: &mut Criterion) {
                 bench.iter(|| texts.iter().map(|text| scan.find_iter(text).count()).sum::<usize>());
             });
         }
+        group.bench_with_input(BenchmarkId::from_parameter("source"), &texts, |bench, texts| {
+            bench.iter(|| {
+                let read = |text: &String| black_box(Source::decode(text.as_bytes())).map_or(0, |it| it.text.len());
+                texts.iter().map(read).sum::<usize>()
+            });
+        });
         group.bench_with_input(BenchmarkId::from_parameter("structure"), &texts, |bench, texts| {
             bench.iter(|| texts.iter().map(|text| black_box(Document::parse(text)).sections.len()).sum::<usize>());
         });

@@ -35,7 +35,7 @@ pub enum DiagnosticKind {
     Repaired,
     /// Lines that were cut where they were full were joined.
     Rejoined,
-    /// What stands above the title was left aside, as a covering letter is.
+    /// What stands above the decision was left aside, as a covering letter is.
     Cover,
     /// The text has no section of a decision.
     NoStatement,

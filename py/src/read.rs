@@ -66,7 +66,7 @@ pub(crate) fn read(
     match py.detach(|| limits.open(&path).map(|source| decision(source, book, name.clone()))) {
         Err(SourceError::Pdf) => {
             let text: String =
-                py.import(intern!(py, "upheld._pdf"))?.call_method1(intern!(py, "text"), (&name,))?.extract()?;
+                py.import(intern!(py, "upheld._pdf"))?.call_method1(intern!(py, "text"), (&path,))?.extract()?;
             py.detach(|| {
                 let mut source = limits.text(&text).map_err(|error| file_refused(error, &path))?;
                 source.diagnostics.insert(0, from_pdf());

@@ -125,7 +125,7 @@ struct Sample {
     findings: &'static [&'static str],
 }
 
-const SAMPLES: [Sample; 13] = [
+const SAMPLES: [Sample; 14] = [
     Sample {
         text: "Ashvale Council (21 000 001)\nStatement Upheld School transport 09-Aug-2022\nSummary: We found fault by the Council.\n",
         layout: Layout::Card,
@@ -203,6 +203,15 @@ const SAMPLES: [Sample; 13] = [
         items: &[2, 2],
         findings: &[],
     },
+    // Behind a list, and below a heading of the first level, a bracketed number begins a part of the complaint.
+    Sample {
+        text: "Analysis\n\n(i)The letters\n\n  1. There were:\n    • two; and\n    • three.\n\n(ii)The delay\n\n  1. This was fault.\n",
+        layout: Layout::Statement,
+        reference: None,
+        date: None,
+        items: &[2, 0],
+        findings: &["2 fault"],
+    },
     // The first item of a dashed list may stand at the margin.
     Sample {
         text: "The complaint\n- He says it:\n \n- was late;\n - was rude.\n- He is upset.\n",
@@ -246,4 +255,12 @@ fn as_people_have_them() {
         let found: Vec<String> = decision.findings.iter().map(|it| format!("{} {}", it.at, it.kind.name())).collect();
         assert_eq!(found, findings, "{text}");
     }
+}
+
+#[test]
+fn an_item_is_quoted_without_its_letter() {
+    let decision = read("The complaint\n\n  1. He wants:\n(a) An apology.\nb. a payment.\n");
+    let items = &decision.document.sections[0].paragraphs[0].items;
+    let quoted: Vec<_> = items.iter().map(|item| decision.document.slice(item.span)).collect();
+    assert_eq!(quoted, ["An apology.", "a payment."]);
 }

@@ -140,7 +140,6 @@ impl<'a> Builder<'a> {
             }
             LineKind::Card { outcome, subcategory, date } => {
                 self.document.header.subcategory = self.document.header.subcategory.or(subcategory);
-                self.census.card = true;
                 self.outcome(outcome);
                 self.date(date);
             }
@@ -156,8 +155,9 @@ impl<'a> Builder<'a> {
                 self.paragraph(line, None);
             }
             LineKind::Heading(role) => self.heading(line, role),
-            LineKind::LetteredHeading if !matches!(self.list, List::None) || !self.takes_sub_headings() => {
-                self.item(line);
+            LineKind::LetteredHeading if !self.takes_own_headings() || self.in_lettered_list() => {
+                let words = trimmed(self.text, Span::new(line.marker.end, line.words.end));
+                self.item(&Line { words, ..*line });
                 self.list = List::Marked;
             }
             LineKind::LetteredHeading | LineKind::FreeHeading => self.free_heading(line),
@@ -186,7 +186,7 @@ impl<'a> Builder<'a> {
     fn drop_cover(&mut self) {
         self.close_section();
         let [Section { role: Role::Other, span, .. }] = *self.document.sections.as_slice() else { return };
-        let message = "what stands above the title was left aside, as a covering letter is".to_owned();
+        let message = "what stands above the decision was left aside, as a covering letter is".to_owned();
         self.diagnose(DiagnosticKind::Cover, message, span);
         self.document.sections.clear();
         (self.last_number, self.last_ordinal, self.begun, self.list) = (0, 0, false, List::None);
@@ -295,12 +295,25 @@ impl<'a> Builder<'a> {
 
     /// Whether a line among others of its like is a heading: a sentence ended above it, and it is none.
     fn is_bare_heading(&self, line: &Line) -> bool {
-        let below = matches!(self.top, Some(Role::Law | Role::Facts | Role::Analysis)) || self.takes_sub_headings();
         let ended = self.last_words().is_none_or(|above| ends_closed(above) && !above.ends_with([':', ';']));
-        below && ended && ![" and", " or", ","].iter().any(|end| line.words.slice(self.text).ends_with(end))
+        self.takes_own_headings()
+            && ended
+            && ![" and", " or", ","].iter().any(|end| line.words.slice(self.text).ends_with(end))
     }
 
-    pub(super) fn takes_sub_headings(&self) -> bool {
+    /// Whether parts of the complaint may have headings of their own here.
+    fn takes_own_headings(&self) -> bool {
+        matches!(self.top, Some(Role::Law | Role::Facts | Role::Analysis)) || self.takes_sub_headings()
+    }
+
+    /// Whether a list is announced, or one behind bracketed letters goes on.
+    fn in_lettered_list(&self) -> bool {
+        let last = || self.document.sections.last()?.paragraphs.last()?.items.last()?.printed;
+        let lettered = || last().is_some_and(|printed| printed.slice(self.text).starts_with('('));
+        matches!(self.list, List::Announced) || matches!(self.list, List::Marked) && lettered()
+    }
+
+    fn takes_sub_headings(&self) -> bool {
         matches!(self.top, Some(Role::Found | Role::Assessment | Role::NotInvestigated))
     }
 
@@ -336,8 +349,12 @@ impl<'a> Builder<'a> {
             | LineKind::Outcome(_)
             | LineKind::Date(_)
             | LineKind::Contents => LeafKind::Header,
-            LineKind::DocumentHeading | LineKind::Heading(_) | LineKind::LetteredHeading => LeafKind::Heading,
-            LineKind::FreeHeading | LineKind::BareHeading if matches!(self.open, Open::Nothing) => LeafKind::Heading,
+            LineKind::DocumentHeading | LineKind::Heading(_) => LeafKind::Heading,
+            LineKind::LetteredHeading | LineKind::FreeHeading | LineKind::BareHeading
+                if matches!(self.open, Open::Nothing) =>
+            {
+                LeafKind::Heading
+            }
             LineKind::Signoff => LeafKind::Signoff,
             _ => LeafKind::Text,
         };

@@ -20,7 +20,7 @@ pub(super) struct Census {
     /// Lines were cut where they were full.
     wrapped: bool,
     /// A line of the header is that of a list of decisions.
-    pub(super) card: bool,
+    card: bool,
 }
 
 impl Census {
@@ -38,6 +38,7 @@ impl Census {
                     below_heading = false;
                 }
                 LineKind::Contents => census.contents += 1,
+                LineKind::Card { .. } => census.card = true,
                 LineKind::Dashed if line.indent == 0 => census.dashed += 1,
                 LineKind::Blank => census.blank += 1,
                 LineKind::Bullet => census.bullets += 1,

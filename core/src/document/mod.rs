@@ -102,7 +102,8 @@ impl Document {
     #[must_use]
     pub fn reference(&self) -> Option<String> {
         let printed = self.slice(self.header.reference?);
-        if printed.bytes().filter(u8::is_ascii_digit).count() != 8 {
+        // References of before 2008 stay as they are.
+        if printed.contains(|c: char| c.is_ascii_uppercase()) {
             return Some(printed.to_owned());
         }
         let written: String = printed.chars().filter(char::is_ascii_alphanumeric).collect();

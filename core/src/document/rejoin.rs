@@ -2,6 +2,7 @@
 
 use super::lines::{Line, LineKind};
 use crate::diagnostic::{Diagnostic, DiagnosticKind};
+use crate::source::suspends;
 use crate::{Span, work};
 
 /// The text of such a page with its paragraphs on one line each, and its lines as they stand there. The places in
@@ -77,7 +78,7 @@ impl Page<'_> {
             // A word that the end of a page broke.
             let small = line.words.slice(self.text).starts_with(char::is_lowercase);
             let broken = self.out.strip_suffix('-').is_some_and(|head| head.ends_with(char::is_alphabetic));
-            if small && broken {
+            if small && broken && !suspends(line.words.slice(self.text)) {
                 self.out.pop();
             } else {
                 self.out.push(' ');

@@ -89,15 +89,14 @@ fn unmarked(text: String, diagnostics: &mut Vec<Diagnostic>) -> String {
 
 /// Takes off the margin that stands before nearly every line of a page, as in a PDF that was printed with its layout.
 fn without_margin(text: String, diagnostics: &mut Vec<Diagnostic>) -> String {
-    let pages = || text.split_inclusive('\u{c}');
-    let bare = |page: &str| {
-        let margin = margin(page);
-        page.split_inclusive('\n').filter_map(move |line| line.get(indent(line).min(margin)..)).collect::<String>()
-    };
-    if pages().all(|page| margin(page) == 0) {
+    let pages: Vec<(&str, usize)> = text.split_inclusive('\u{c}').map(|page| (page, margin(page))).collect();
+    if pages.iter().all(|(_, margin)| *margin == 0) {
         return text;
     }
-    let bare: String = pages().map(bare).collect();
+    let bare = |(page, margin): (&str, usize)| {
+        page.split_inclusive('\n').filter_map(move |line| line.get(indent(line).min(margin)..)).collect::<String>()
+    };
+    let bare: String = pages.into_iter().map(bare).collect();
     let message = "the margin before every line was taken off".to_owned();
     diagnostics.push(Diagnostic { kind: DiagnosticKind::Repaired, message, span: Span::new(0, 0) });
     bare
@@ -134,7 +133,7 @@ fn unbroken(text: String, diagnostics: &mut Vec<Diagnostic>) -> String {
     }
     let words: FxHashSet<String> = words(&text).collect();
     let mut joined = String::with_capacity(text.len());
-    let (mut from, mut first) = (0, None);
+    let (mut from, mut first, mut count) = (0, None, 0);
     for Break { hyphen, begin, end, next } in &breaks {
         // One word over three lines: the second break stands in what the first one took.
         if *hyphen < from {
@@ -149,16 +148,22 @@ fn unbroken(text: String, diagnostics: &mut Vec<Diagnostic>) -> String {
         joined.push_str(tail);
         first.get_or_insert(Span::new(joined.len() - tail.len(), joined.len()));
         joined.push('\n');
+        count += 1;
         from = *next;
     }
     joined.push_str(text.get(from..).unwrap_or_default());
     let message = counted(
-        breaks.len(),
+        count,
         "word that was broken at the end of a line was joined",
         "words that were broken at the end of a line were joined",
     );
     diagnostics.push(Diagnostic { kind: DiagnosticKind::Repaired, message, span: first.unwrap_or(Span::new(0, 0)) });
     joined
+}
+
+/// Whether words go on behind a hyphen that stands for the rest of a compound: "short- and long-term".
+pub(crate) fn suspends(words: &str) -> bool {
+    ["and", "or", "to"].contains(&words.split_whitespace().next().unwrap_or_default())
 }
 
 /// A word broken at the end of a line: `adminis-` and `tration`.
@@ -183,6 +188,9 @@ impl Break {
         let after = text.get(newline + 1..)?;
         let words = after.trim_start_matches([' ', '\t']);
         words.chars().next().filter(|c| c.is_lowercase())?;
+        if suspends(words) {
+            return None;
+        }
         let begin = text.len() - words.len();
         let len = words.find(char::is_whitespace).unwrap_or(words.len());
         let behind = words.get(len..)?;
@@ -252,7 +260,7 @@ mod tests {
         );
         assert_eq!(joined("a long day and a term; a long-\nterm plan").0, "a long day and a term; a long-term\nplan");
         assert_eq!(joined("a cause; it is be-\ncause of him, because").0, "a cause; it is because\nof him, because");
-        for text in ["late –\nthen", "5-\nyear", "a -\nb", "well-\nA", "x-\n\ny"] {
+        for text in ["late –\nthen", "5-\nyear", "a -\nb", "well-\nA", "x-\n\ny", "short-\nand long-term"] {
             assert_eq!(joined(text), (text.to_owned(), 0));
         }
     }

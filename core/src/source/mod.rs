@@ -7,6 +7,8 @@ mod kind;
 mod lines;
 mod repair;
 
+pub(crate) use lines::suspends;
+
 use std::io::Read;
 use std::path::Path;
 use std::{fmt, fs, io};
@@ -56,6 +58,12 @@ impl Source {
 }
 
 /// The characters of a file as they stand, as a rule book needs them: no web page is opened, and nothing put right.
+///
+/// ```
+/// use upheld::{SourceError, read_text};
+///
+/// assert!(matches!(read_text("no such book.rules"), Err(SourceError::Io(_))));
+/// ```
 ///
 /// # Errors
 ///

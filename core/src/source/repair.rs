@@ -29,8 +29,8 @@ pub(super) fn characters(text: String, controls: bool, diagnostics: &mut Vec<Dia
         );
         diagnostics.push(Diagnostic { kind: DiagnosticKind::Repaired, message, span });
     }
-    let text = replaced(text, &LIGATURES, "ligature was", "ligatures were", diagnostics);
-    let text = replaced(text, &ENTITIES, "code of HTML was", "codes of HTML were", diagnostics);
+    let text = replaced(text, 0xEF, &LIGATURES, ["ligature was", "ligatures were"], diagnostics);
+    let text = replaced(text, b'&', &ENTITIES, ["code of HTML was", "codes of HTML were"], diagnostics);
     without_shapeless(text, controls, diagnostics)
 }
 
@@ -56,9 +56,18 @@ const ENTITIES: [(&str, &str); 14] = [
     ("&amp;", "&"),
 ];
 
-/// Writes out what stands for other characters.
-fn replaced(text: String, table: &[(&str, &str)], one: &str, many: &str, diagnostics: &mut Vec<Diagnostic>) -> String {
-    let (mut text, mut count) = (text, 0);
+/// Writes out what stands for other characters, all of which begin with the byte `first`.
+fn replaced(
+    mut text: String,
+    first: u8,
+    table: &[(&str, &str)],
+    [one, many]: [&str; 2],
+    diagnostics: &mut Vec<Diagnostic>,
+) -> String {
+    if memchr::memchr(first, text.as_bytes()).is_none() {
+        return text;
+    }
+    let mut count = 0;
     for (code, right) in table {
         let found = memchr::memmem::find_iter(text.as_bytes(), code.as_bytes()).count();
         if found > 0 {
@@ -78,6 +87,8 @@ fn decoded_again(text: &str) -> Option<(String, usize, Span, String)> {
     // All that UTF-8 begins a character with that English texts have looks like one of these in Windows-1252.
     let suspicious = |c: char| matches!(c, 'Â' | 'Ã' | 'Ä' | 'Å' | 'Æ' | 'Ë' | 'â' | 'ï');
     work::count(text.len());
+    // They all begin with one byte, which most texts do not have.
+    memchr::memchr(0xC3, text.as_bytes())?;
     let first = text.find(suspicious)?;
     let mut better = String::with_capacity(text.len());
     better.push_str(text.get(..first)?);
@@ -176,9 +187,24 @@ fn is_shapeless(c: char, controls: bool) -> bool {
     }
 }
 
+/// Whether some bytes have one that a character without a shape begins with. Quotation marks and dashes, which every text has,
+/// are not among them.
+fn may_have_shapeless(bytes: &[u8]) -> bool {
+    let begins = |at: usize| {
+        matches!(
+            bytes.get(at..).unwrap_or_default(),
+            [0xC2, 0x80..=0x9F | 0xAD, ..]
+                | [0xE2, 0x80, 0x8B..=0x8F | 0xAA..=0xAE, ..]
+                | [0xE2, 0x81, ..]
+                | [0xEF, ..]
+        )
+    };
+    bytes.iter().any(|byte| byte.is_ascii_control() && !matches!(byte, b'\t'..=b'\r'))
+        || memchr::memchr3_iter(0xC2, 0xE2, 0xEF, bytes).any(begins)
+}
+
 fn without_shapeless(text: String, controls: bool, diagnostics: &mut Vec<Diagnostic>) -> String {
-    let ascii = |byte: u8| byte.is_ascii_control() && !matches!(byte, b'\t'..=b'\r');
-    if !text.bytes().any(|byte| byte >= 0xC2 || ascii(byte)) {
+    if !may_have_shapeless(text.as_bytes()) {
         return text;
     }
     // At the end of a line they stand for a hyphen, and tell that a word is broken.
