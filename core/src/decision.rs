@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::analysis::{self, Finding, GroundFinding, Issue, Remedy};
+use crate::analysis::{self, Finding, GroundFinding, Issue, Remedy, ThemeMention};
 use crate::document::{Document, Header};
 use crate::rules::RuleBook;
 use crate::source::Source;
@@ -37,6 +37,8 @@ pub struct Decision {
     pub grounds: Vec<GroundFinding>,
     /// The parts of the complaint; empty where there is one only.
     pub issues: Vec<Issue>,
+    /// What it is about, by the themes of a rule book of one's own; in the order of the text.
+    pub themes: Vec<ThemeMention>,
     /// The decision reason, and how it came about.
     pub triage: Triage,
     /// Which rules read it.
@@ -83,8 +85,9 @@ impl Decision {
         let (remedies, diagnostics) = analysis::remedy::remedies(&document, &reading, book);
         // What the prose alone leads to: the header tells nothing of it, and where there is none it stands in for it.
         let of_prose = analysis::ground::grounds(&document, &reading, book, &findings, None);
+        let themes = analysis::theme::themes(&document, book);
         let no_header = Header::default();
-        let derived = derived(book, &Facts::new(&document, &no_header, &findings, &remedies, &of_prose, false));
+        let derived = derived(book, &Facts::new(&document, &no_header, &findings, &remedies, &of_prose, &themes, false));
         let outcome = document.header.outcome.or(derived);
         let grounds = analysis::ground::grounds(&document, &reading, book, &findings, outcome);
         document.diagnostics.extend(diagnostics);
@@ -94,7 +97,7 @@ impl Decision {
         for finding in findings.iter_mut().chain(&mut set_aside) {
             finding.issue = of_section.get(&finding.section).copied();
         }
-        let facts = Facts::new(&document, &document.header, &findings, &remedies, &grounds, open_point);
+        let facts = Facts::new(&document, &document.header, &findings, &remedies, &grounds, &themes, open_point);
         let triage = triage(book, &facts, derived, &mut issues);
         let book = BookId {
             name: book.name().to_owned(),
@@ -102,6 +105,6 @@ impl Decision {
             hash: format!("{:016x}", book.hash()),
             library: env!("CARGO_PKG_VERSION").to_owned(),
         };
-        Self { document, findings, set_aside, remedies, grounds, issues, triage, book }
+        Self { document, findings, set_aside, remedies, grounds, issues, themes, triage, book }
     }
 }

@@ -65,8 +65,8 @@ pub mod work;
 mod work;
 
 pub use analysis::{
-    At, Axis, Context, Deadline, Finding, ForumMention, GroundFinding, Issue, Modality, Polarity, Remedy, Status, Time,
-    Trigger, Voice,
+    At, Axis, Context, Deadline, Finding, ForumMention, GroundFinding, Issue, Modality, Polarity, Remedy, ThemeMention,
+    Time, Trigger, Voice,
 };
 pub use calendar::{BANK_HOLIDAY_YEARS, CalendarError, Period, Unit, due};
 pub use decision::{BookId, Decision};
@@ -76,7 +76,9 @@ pub use inline::{Anchor, Term};
 pub use jiff::civil::Date;
 pub use money::{Money, MoneyError};
 pub use output::{Offsets, Record};
-pub use rules::{Bar, Example, FindingKind, RemedyKind, RuleBook, RuleError, Signal};
+pub use rules::{
+    Bar, BookError, Example, FindingKind, RemedyKind, RuleBook, RuleError, RuleProblem, Severity, Signal, Status,
+};
 pub use source::{Limits, Source, SourceError, read_text};
 pub use span::Span;
 pub use triage::{Flag, Step, Triage};

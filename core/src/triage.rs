@@ -1,11 +1,13 @@
 //! Triage: the rules of the book, applied to the whole decision and to each of its issues.
 
+use std::cell::OnceCell;
+
 use serde::{Deserialize, Serialize};
 
-use crate::Span;
-use crate::analysis::{Finding, GroundFinding, Issue, Remedy};
+use crate::analysis::{Finding, GroundFinding, Issue, Remedy, ThemeMention};
 use crate::document::{Document, Header, Published, Role, Section};
-use crate::rules::{Bar, Condition, Rule, RuleBook, Signal};
+use crate::rules::{Ask, Asked, Condition, RemedyKind, Rule, RuleBook, Signal};
+use crate::{Money, Span};
 
 /// What a reader is told where no rule applies.
 const NO_OUTCOME: &str = "No outcome";
@@ -59,14 +61,18 @@ pub struct Flag {
 /// let page = "Final decision\n\n  1. I find no fault by the Council.\n";
 /// let decision = upheld::Decision::parse(page);
 /// let rule = decision.triage.rule().unwrap();
-/// assert_eq!(rule.rule, "not_upheld.no_fault");
+/// assert_eq!(rule.outcome, "not_upheld.no_fault");
 /// assert_eq!(decision.document.slice(rule.evidence[0]), "I find no fault by the Council.");
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Step {
-    /// The outcome that the rule would give.
+    /// The rule.
     pub rule: String,
-    /// The line of the rule book where the rule stands: several rules may give one outcome.
+    /// The outcome that it gives.
+    pub outcome: String,
+    /// The file or name of the book that has it: a book may include others.
+    pub book: String,
+    /// The line where it stands there, from 1.
     pub line: u32,
     /// Whether its condition held.
     pub holds: bool,
@@ -83,6 +89,7 @@ pub(crate) struct Facts<'a> {
     findings: &'a [Finding],
     remedies: &'a [Remedy],
     grounds: &'a [GroundFinding],
+    themes: &'a [ThemeMention],
     /// Findings of the sections that speak for the whole: the summary and the final decision.
     operative: Vec<&'a Finding>,
     investigated: bool,
@@ -98,13 +105,15 @@ impl<'a> Facts<'a> {
         findings: &'a [Finding],
         remedies: &'a [Remedy],
         grounds: &'a [GroundFinding],
+        themes: &'a [ThemeMention],
         open_point: bool,
     ) -> Self {
         let sections = &document.sections;
         let role = |finding: &&Finding| sections.get(finding.section).map(|section| section.role);
         let operative = findings.iter().filter(|it| matches!(role(it), Some(Role::Summary | Role::FinalDecision)));
         let investigated = sections.iter().any(|section| section.role == Role::Analysis);
-        Self { header, sections, findings, remedies, grounds, operative: operative.collect(), investigated, open_point }
+        let operative = operative.collect();
+        Self { header, sections, findings, remedies, grounds, themes, operative, investigated, open_point }
     }
 }
 
@@ -118,23 +127,24 @@ fn of_section<T>(things: &[T], section: Option<usize>, of: impl Fn(&T) -> usize)
 
 /// The outcome that facts without a header lead to.
 pub(crate) fn derived(book: &RuleBook, prose: &Facts<'_>) -> Option<Published> {
-    let signals = Signals { facts: prose, issues: &[], section: None, derived: None };
+    let signals = Signals::of_whole(book, prose, &[], None);
     let rule = book.derived().iter().find(|rule| signals.hold(&rule.when))?;
-    Published::from_code(&rule.name)
+    Published::from_code(&rule.gives)
 }
 
 /// Gives every issue its outcome, then the whole; `derived` is what the prose alone leads to.
 pub(crate) fn triage(book: &RuleBook, facts: &Facts<'_>, derived: Option<Published>, issues: &mut [Issue]) -> Triage {
+    let case = Signals::of_whole(book, facts, &[], None);
     for issue in issues.iter_mut() {
-        let signals = Signals { facts, issues: &[], section: Some(issue.section), derived: None };
-        let rule = book.outcomes().iter().filter(|rule| rule.issue).find(|rule| signals.hold(&rule.when));
-        issue.outcome = rule.map(|rule| rule.name.clone());
-        rule.map_or(NO_OUTCOME, |rule| &rule.label).clone_into(&mut issue.label);
+        let signals = Signals::of_issue(&case, issue);
+        let rule = book.rules().iter().filter(|rule| rule.issue).find(|rule| signals.hold(&rule.when));
+        issue.outcome = rule.map(|rule| rule.gives.clone());
+        label(book, rule).clone_into(&mut issue.label);
     }
-    let signals = Signals { facts, issues, section: None, derived };
+    let signals = Signals::of_whole(book, facts, issues, derived);
     let mut trace = Vec::new();
     let mut fired: Option<&Rule> = None;
-    for rule in book.outcomes().iter().filter(|rule| rule.whole) {
+    for rule in book.rules().iter().filter(|rule| rule.whole) {
         let step = signals.step(rule);
         let holds = step.holds;
         trace.push(step);
@@ -144,11 +154,11 @@ pub(crate) fn triage(book: &RuleBook, facts: &Facts<'_>, derived: Option<Publish
         }
     }
     let flags = book.flags().iter().filter(|rule| signals.hold(&rule.when));
-    let flags = flags.map(|rule| Flag { name: rule.name.clone(), message: rule.label.clone() }).collect();
+    let flags = flags.map(|rule| Flag { name: rule.name.clone(), message: rule.gives.clone() }).collect();
     Triage {
-        outcome: fired.map(|rule| rule.name.clone()),
-        label: fired.map_or(NO_OUTCOME, |rule| rule.label.as_str()).to_owned(),
-        reason: fired.map_or("no rule of the book applies", |rule| rule.because.as_str()).to_owned(),
+        outcome: fired.map(|rule| rule.gives.clone()),
+        label: label(book, fired).to_owned(),
+        reason: reason(book, fired).to_owned(),
         derived_outcome: derived,
         consistent: facts.header.outcome.zip(derived).map(|(published, derived)| published == derived),
         flags,
@@ -156,34 +166,97 @@ pub(crate) fn triage(book: &RuleBook, facts: &Facts<'_>, derived: Option<Publish
     }
 }
 
-/// The signals of the whole, or of the part of one section.
-#[derive(Clone, Copy)]
-struct Signals<'a> {
-    facts: &'a Facts<'a>,
-    issues: &'a [Issue],
-    section: Option<usize>,
-    derived: Option<Published>,
+fn label<'b>(book: &'b RuleBook, rule: Option<&Rule>) -> &'b str {
+    rule.and_then(|rule| book.outcome_label(&rule.gives)).unwrap_or(NO_OUTCOME)
 }
 
-impl Signals<'_> {
-    fn hold(&self, condition: &Condition) -> bool {
-        condition.holds(&|signal| self.holds(signal))
+fn reason<'b>(book: &'b RuleBook, rule: Option<&'b Rule>) -> &'b str {
+    let Some(rule) = rule else { return "no rule of the book applies" };
+    let of_outcome = || book.outcome(&rule.gives).map_or("", |outcome| outcome.because.as_str());
+    rule.because.as_deref().unwrap_or_else(of_outcome)
+}
+
+/// The signals of the whole, or of the part of one section.
+pub(crate) struct Signals<'a> {
+    book: &'a RuleBook,
+    facts: &'a Facts<'a>,
+    issues: &'a [Issue],
+    /// The section of the part; none for the whole.
+    section: Option<usize>,
+    derived: Option<Published>,
+    /// Of a part: the signals of the whole.
+    case: Option<&'a Signals<'a>>,
+    /// What the signals that the book names came to, each worked out once: signals that ask for one another twice would
+    /// otherwise take time that doubles with each.
+    named: Vec<OnceCell<bool>>,
+}
+
+impl<'a> Signals<'a> {
+    /// The signals of the whole; its issues are known once each has its outcome.
+    pub(crate) fn of_whole(
+        book: &'a RuleBook,
+        facts: &'a Facts<'a>,
+        issues: &'a [Issue],
+        derived: Option<Published>,
+    ) -> Self {
+        let named = vec![OnceCell::new(); book.signals().len()];
+        Self { book, facts, issues, section: None, derived, case: None, named }
+    }
+
+    /// The signals of an issue.
+    pub(crate) fn of_issue(case: &'a Self, issue: &Issue) -> Self {
+        let named = vec![OnceCell::new(); case.named.len()];
+        Self { section: Some(issue.section), case: Some(case), named, ..*case }
+    }
+
+    /// Whether a condition holds.
+    pub(crate) fn hold(&self, condition: &Condition) -> bool {
+        condition.holds(&|ask| self.holds(ask))
     }
 
     fn step(&self, rule: &Rule) -> Step {
+        let asked = self.asked(rule);
         let signals: Vec<(Signal, bool)> =
-            rule.signals().into_iter().map(|signal| (signal.clone(), self.holds(signal))).collect();
-        let mut evidence: Vec<Span> =
-            signals.iter().filter(|(_, holds)| *holds).flat_map(|(signal, _)| self.evidence(signal)).collect();
+            asked.iter().map(|asked| (asked.signal.clone(), self.holds(&asked.ask))).collect();
+        let there = asked.iter().zip(&signals).filter(|(_, (_, holds))| *holds);
+        let mut evidence: Vec<Span> = there.flat_map(|(asked, _)| self.evidence(&asked.ask)).collect();
         evidence.sort_unstable();
         evidence.dedup();
-        Step { rule: rule.name.clone(), line: rule.line, holds: self.hold(&rule.when), signals, evidence }
+        Step {
+            rule: rule.name.clone(),
+            outcome: rule.gives.clone(),
+            book: self.book.text_name(rule.origin).to_owned(),
+            line: rule.origin.line,
+            holds: self.hold(&rule.when),
+            signals,
+            evidence,
+        }
     }
 
-    /// What `case fault` asks for, asked of the whole.
-    fn of_case(&self, signal: &Signal) -> Option<(Self, Signal)> {
-        let asked = signal.as_str().strip_prefix("case ")?;
-        Some((Self { section: None, ..*self }, Signal::new(asked)))
+    /// The signals of a rule's condition, with those that named ones stand for, then those that it shows, each once.
+    fn asked<'r>(&'r self, rule: &'r Rule) -> Vec<&'r Asked> {
+        let mut all: Vec<&Asked> = Vec::new();
+        rule.when.visit(&mut |asked| all.push(asked));
+        let mut known: Vec<&Asked> = Vec::new();
+        // Those of a named signal come behind its name.
+        all.reverse();
+        while let Some(asked) = all.pop() {
+            if known.iter().any(|it| it.signal == asked.signal) {
+                continue;
+            }
+            known.push(asked);
+            if let Ask::Named(index) = asked.ask
+                && let Some(signal) = self.book.signals().get(index)
+            {
+                let mut inner = Vec::new();
+                signal.when.visit(&mut |asked| inner.push(asked));
+                all.extend(inner.into_iter().rev());
+            }
+        }
+        let shown = rule.shows.iter().filter(|asked| !known.iter().any(|it| it.signal == asked.signal));
+        let shown: Vec<&Asked> = shown.collect();
+        known.extend(shown);
+        known
     }
 
     /// The section of the part; none for the whole.
@@ -212,51 +285,89 @@ impl Signals<'_> {
         self.grounds().find(decision).or_else(|| self.grounds().next())
     }
 
-    fn holds(&self, signal: &Signal) -> bool {
-        let words: Vec<&str> = signal.as_str().split(' ').collect();
-        match words.as_slice() {
-            ["remedy"] => !self.facts.remedies.is_empty(),
-            ["investigated"] => self.facts.investigated,
-            ["assessed"] => self.facts.sections.iter().any(|section| section.role == Role::Assessment),
-            ["case", ..] => self.of_case(signal).is_some_and(|(case, signal)| case.holds(&signal)),
-            ["open_point"] => self.facts.open_point,
-            ["left_out"] => self.section().is_some_and(|section| section.role == Role::NotInvestigated),
-            ["published", code] => self.facts.header.outcome.is_some_and(|published| published.code() == *code),
-            ["derived", code] => self.derived.is_some_and(|derived| derived.code() == *code),
-            ["issue", code] => self.issues.iter().any(|issue| issue.outcome.as_deref() == Some(code)),
-            ["ground", code] => self.grounds().any(|ground| ground.code == *code),
-            ["main", "ground", "cannot"] => self.main_ground().is_some_and(|ground| ground.bar == Bar::Cannot),
-            ["main", "ground", _] => self.main_ground().is_some_and(|ground| ground.bar == Bar::WillNot),
-            ["operative", kind] => self.operative().any(|finding| finding.kind.name() == *kind),
-            [kind] => self.findings().any(|finding| finding.kind.name() == *kind),
-            _ => false,
+    /// The payments with a sum.
+    fn payments(&self) -> impl Iterator<Item = (&Remedy, Money)> {
+        let payments = self.facts.remedies.iter().filter(|remedy| remedy.kind == RemedyKind::Payment);
+        payments.filter_map(|remedy| Some((remedy, remedy.amount?)))
+    }
+
+    /// What somebody is to do, of the sort that a signal asks for.
+    fn remedies(&self, ask: &Ask) -> impl Iterator<Item = &Remedy> {
+        self.facts.remedies.iter().filter(move |remedy| match ask {
+            Ask::RemedyOf(kind) => remedy.kind == *kind,
+            Ask::RemedyThat(status) => remedy.status == *status,
+            _ => true,
+        })
+    }
+
+    /// Whether a signal is there.
+    pub(crate) fn holds(&self, ask: &Ask) -> bool {
+        match ask {
+            Ask::Finding(kind) => self.findings().any(|finding| finding.kind == *kind),
+            Ask::Operative(kind) => self.operative().any(|finding| finding.kind == *kind),
+            Ask::Case(ask) => self.case.unwrap_or(self).holds(ask),
+            Ask::Ground(code) => self.grounds().any(|ground| ground.code == *code),
+            Ask::MainGround(bar) => self.main_ground().is_some_and(|ground| ground.bar == *bar),
+            Ask::Published(code) => self.facts.header.outcome == Some(*code),
+            Ask::Derived(code) => self.derived == Some(*code),
+            Ask::Issue(code) => self.issues.iter().any(|issue| issue.outcome.as_ref() == Some(code)),
+            Ask::Remedy | Ask::RemedyOf(_) | Ask::RemedyThat(_) => self.remedies(ask).next().is_some(),
+            Ask::PaymentOver(sum) => self.payments().any(|(_, amount)| amount > *sum),
+            Ask::PaymentsOver(sum) => {
+                let total = self.payments().try_fold(Money::default(), |total, (_, amount)| total.checked_add(amount));
+                total.is_none_or(|total| total > *sum)
+            }
+            Ask::Theme(name) => self.facts.themes.iter().any(|theme| theme.name == *name),
+            Ask::Investigated => self.facts.investigated,
+            Ask::Assessed => self.facts.sections.iter().any(|section| section.role == Role::Assessment),
+            Ask::LeftOut => self.section().is_some_and(|section| section.role == Role::NotInvestigated),
+            Ask::OpenPoint => self.facts.open_point,
+            Ask::Named(index) => {
+                let (Some(cell), Some(signal)) = (self.named.get(*index), self.book.signals().get(*index)) else {
+                    return false;
+                };
+                *cell.get_or_init(|| self.hold(&signal.when))
+            }
         }
     }
 
-    /// The sentences behind a signal.
-    fn evidence(&self, signal: &Signal) -> Vec<Span> {
-        let words: Vec<&str> = signal.as_str().split(' ').collect();
-        match words.as_slice() {
-            ["case", ..] => self.of_case(signal).map_or_else(Vec::new, |(case, signal)| case.evidence(&signal)),
-            ["remedy"] => self.facts.remedies.iter().map(|remedy| remedy.span).collect(),
-            ["published", _] => self.facts.header.outcome_text.into_iter().collect(),
-            ["issue", code] => self
-                .issues
-                .iter()
-                .filter(|issue| issue.outcome.as_deref() == Some(code))
-                .map(|issue| issue.span)
-                .collect(),
-            ["ground", code] => {
+    /// The sentences behind a signal that is there.
+    pub(crate) fn evidence(&self, ask: &Ask) -> Vec<Span> {
+        match ask {
+            Ask::Finding(kind) => {
+                self.findings().filter(|finding| finding.kind == *kind).map(|finding| finding.span).collect()
+            }
+            Ask::Operative(kind) => {
+                self.operative().filter(|finding| finding.kind == *kind).map(|finding| finding.span).collect()
+            }
+            Ask::Case(ask) => self.case.unwrap_or(self).evidence(ask),
+            Ask::Ground(code) => {
                 self.grounds().filter(|ground| ground.code == *code).map(|ground| ground.span).collect()
             }
-            ["main", ..] => self.main_ground().map(|ground| ground.span).into_iter().collect(),
-            ["operative", kind] => {
-                self.operative().filter(|finding| finding.kind.name() == *kind).map(|finding| finding.span).collect()
+            Ask::MainGround(_) => self.main_ground().map(|ground| ground.span).into_iter().collect(),
+            Ask::Published(_) => self.facts.header.outcome_text.into_iter().collect(),
+            Ask::Issue(code) => {
+                let same = self.issues.iter().filter(|issue| issue.outcome.as_ref() == Some(code));
+                same.map(|issue| issue.span).collect()
             }
-            [kind] => {
-                self.findings().filter(|finding| finding.kind.name() == *kind).map(|finding| finding.span).collect()
+            Ask::Remedy | Ask::RemedyOf(_) | Ask::RemedyThat(_) => {
+                self.remedies(ask).map(|remedy| remedy.span).collect()
             }
-            _ => Vec::new(),
+            Ask::PaymentOver(sum) => {
+                self.payments().filter(|(_, amount)| amount > sum).map(|(remedy, _)| remedy.span).collect()
+            }
+            Ask::PaymentsOver(_) => self.payments().map(|(remedy, _)| remedy.span).collect(),
+            Ask::Theme(name) => {
+                self.facts.themes.iter().filter(|theme| theme.name == *name).map(|theme| theme.span).collect()
+            }
+            // What is worked out from the whole, or is not there, stands in no sentence; what a named signal rests on is
+            // told by the signals in it.
+            Ask::Derived(_)
+            | Ask::Investigated
+            | Ask::Assessed
+            | Ask::LeftOut
+            | Ask::OpenPoint
+            | Ask::Named(_) => Vec::new(),
         }
     }
 }

@@ -5,7 +5,7 @@
 //! | --- | --- | --- |
 //! | [`decision`] | `decision.pest` | the lines of a decision: labels, headings, numbered paragraphs, lists, page furniture |
 //! | [`inline`] | `inline.pest` | what stands inside a sentence: cross-references, citations, sums, dates, deadlines |
-//! | [`rules`] | `rules.pest` | books of rules: families of words, cues, contexts, grounds, remedies, triage |
+//! | [`rules`] | `rules.pest` | the statements of rule books: families of words, cues, contexts, grounds, remedies, triage |
 
 /// The lines of a decision.
 pub mod decision {

@@ -2,12 +2,11 @@
 
 use super::context::Modality;
 use super::reading::{Reading, Sentence};
-use super::remedy::Status;
 use super::surroundings::{Surroundings, Verdict, covers};
 use crate::Span;
 use crate::document::Role;
 use crate::inline::Quantities;
-use crate::rules::{Before, Kind, Match, Owner, RemedyKind, RemedyRule, RuleBook, Told, Word};
+use crate::rules::{Before, Kind, Match, Owner, RemedyKind, RemedyRule, RuleBook, Status, Told, Word};
 
 /// An action in a sentence.
 #[derive(Clone, Debug)]

@@ -17,6 +17,7 @@ pub(crate) mod remedy;
 pub(crate) mod roles;
 mod sums;
 pub(crate) mod surroundings;
+pub(crate) mod theme;
 
 use std::fmt;
 
@@ -27,7 +28,8 @@ pub use deadline::Deadline;
 pub use finding::Finding;
 pub use ground::{ForumMention, GroundFinding};
 pub use issue::Issue;
-pub use remedy::{Remedy, Status};
+pub use remedy::Remedy;
+pub use theme::ThemeMention;
 
 /// Where in a decision something stands: in the summary, or in a paragraph of this number. In layouts without
 /// numbers it is the place among the paragraphs below the summary.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::At;
 use crate::Span;
 use crate::document::{Document, Role};
-use crate::rules::{Match, RuleBook, Word};
+use crate::rules::{Match, Roles, RuleBook, Word};
 use crate::sentence::sentences;
 
 /// A sentence with its place in the document.
@@ -58,7 +58,7 @@ impl Reading {
                         book.vocabulary().cut(text, &mut reading.words);
                         let leads = text.ends_with(':');
                         let new = reading.words.get(words..).unwrap_or_default();
-                        book.scan(new, role, leads, &mut reading.matches);
+                        book.scan(new, Roles::of(role), leads, &mut reading.matches);
                         let (words, matches) = (words..reading.words.len(), matches..reading.matches.len());
                         reading.sentences.push(Sentence {
                             section,

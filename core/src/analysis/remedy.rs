@@ -12,7 +12,7 @@ use crate::diagnostic::Diagnostic;
 use crate::document::{Document, Role};
 use crate::inline::{Quantities, quantities};
 use crate::money::Money;
-use crate::rules::{Owner, RemedyKind, RuleBook};
+use crate::rules::{Owner, RemedyKind, RuleBook, Status};
 use crate::{Anchor, Span, Term, work};
 
 /// Something that is to be put right.
@@ -50,24 +50,6 @@ pub struct Remedy {
     pub to: Option<Span>,
     /// By when.
     pub deadline: Option<Deadline>,
-}
-
-/// Whether a body agreed to an action.
-///
-/// ```
-/// let page = "Recommended action\n\n  1. The Council should pay Mr X £150.\n";
-/// assert_eq!(upheld::Decision::parse(page).remedies[0].status, upheld::Status::Recommended);
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum Status {
-    /// It did.
-    Agreed,
-    /// The Ombudsman recommends it.
-    Recommended,
-    /// The Ombudsman asked for it, and it was done before the decision.
-    Done,
 }
 
 /// The sections where remedies stand, the best first: another is asked only if those before have none.

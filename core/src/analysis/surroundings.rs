@@ -100,7 +100,7 @@ impl<'a> Surroundings<'a> {
     /// What the triggers make of words that follow the sentence, as the items of "Mr X says the Council:".
     pub(crate) fn at_end(&self) -> Verdict {
         let end = self.words.len();
-        let end = Match { owner: Owner::Boundary(0), start: end, end, roles: Roles::ALL };
+        let end = Match { owner: Owner::Boundary(0), start: end, end, roles: Roles::SECTIONS, entry: u32::MAX };
         self.verdict(&end, false)
     }
 

@@ -4,12 +4,12 @@ use serde::{Serialize, Serializer};
 
 use super::Offsets;
 use crate::analysis::{
-    At, Axis, Deadline, Finding, GroundFinding, Issue, Modality, Polarity, Remedy, Status, Time, Trigger, Voice,
+    At, Axis, Deadline, Finding, GroundFinding, Issue, Modality, Polarity, Remedy, ThemeMention, Time, Trigger, Voice,
 };
 use crate::decision::{BookId, Decision};
 use crate::diagnostic::{Diagnostic, DiagnosticKind};
 use crate::document::{Document, Item, Layout, Paragraph, Published, Reference, Role, Section};
-use crate::rules::{Bar, FindingKind, RemedyKind};
+use crate::rules::{Bar, FindingKind, RemedyKind, Status};
 use crate::triage::{Flag, Step, Triage};
 use crate::{Anchor, Date, Money, Span};
 
@@ -37,6 +37,7 @@ pub struct Record<'d> {
     remedies: Vec<RemedyRecord<'d>>,
     grounds: Vec<GroundRecord<'d>>,
     issues: Vec<IssueRecord<'d>>,
+    themes: Vec<ThemeRecord<'d>>,
     triage: TriageRecord<'d>,
     diagnostics: Vec<DiagnosticRecord<'d>>,
     book: &'d BookId,
@@ -180,6 +181,16 @@ struct IssueRecord<'d> {
 }
 
 #[derive(Clone, Debug, Serialize)]
+struct ThemeRecord<'d> {
+    name: &'d str,
+    label: &'d str,
+    at: Option<At>,
+    #[serde(flatten)]
+    quote: Quote<'d>,
+    cue: Quote<'d>,
+}
+
+#[derive(Clone, Debug, Serialize)]
 struct TriageRecord<'d> {
     outcome: Option<&'d str>,
     label: &'d str,
@@ -194,6 +205,8 @@ struct TriageRecord<'d> {
 #[derive(Clone, Debug, Serialize)]
 struct StepRecord<'d> {
     rule: &'d str,
+    outcome: &'d str,
+    book: &'d str,
     line: u32,
     holds: bool,
     #[serde(serialize_with = "signals")]
@@ -230,6 +243,7 @@ impl<'d> Record<'d> {
             remedies: decision.remedies.iter().map(|remedy| writer.remedy(remedy)).collect(),
             grounds: decision.grounds.iter().map(|ground| writer.ground(ground)).collect(),
             issues: decision.issues.iter().map(|issue| writer.issue(issue)).collect(),
+            themes: decision.themes.iter().map(|theme| writer.theme(theme)).collect(),
             triage: writer.triage(&decision.triage),
             diagnostics: document.diagnostics.iter().map(|diagnostic| writer.diagnostic(diagnostic)).collect(),
             book: &decision.book,
@@ -351,9 +365,16 @@ impl<'d> Writer<'d, '_> {
         IssueRecord { title, span, point, outcome: issue.outcome.as_deref(), label: &issue.label }
     }
 
+    fn theme(self, theme: &'d ThemeMention) -> ThemeRecord<'d> {
+        let (quote, cue) = (self.quote(theme.span), self.quote(theme.cue));
+        ThemeRecord { name: &theme.name, label: &theme.label, at: theme.at, quote, cue }
+    }
+
     fn triage(self, triage: &'d Triage) -> TriageRecord<'d> {
         let step = |step: &'d Step| StepRecord {
             rule: &step.rule,
+            outcome: &step.outcome,
+            book: &step.book,
             line: step.line,
             holds: step.holds,
             signals: step,

@@ -1,13 +1,11 @@
 //! From the words of a phrase to a phrase that can be matched.
 
-use std::collections::HashMap;
-
 use pest::iterators::Pair;
+use rustc_hash::{FxHashMap, FxHashSet};
 use upheld_grammar::rules::Rule as Syntax;
 
-use super::RuleError;
-use super::error::{Place, suggestion};
 use super::phrase::{Atom, Choice, Element, Phrase, Sequence};
+use super::problem::{Piece, RuleProblem, suggestion};
 use super::words::{LONGEST, MONEY, NUMBER, Vocabulary, WordId};
 
 /// A gap of more words, or more gaps in a phrase, would let one phrase cost too much.
@@ -31,11 +29,26 @@ const FREQUENT: &str = "fault complaint decision act care told local government 
     than make all look service take powers court other see same role left gave action remedy law assessment evidence wrong done case \
     needs matter right out review after two one whether within complains each both own then";
 
-/// The families of words that a book has named so far, and the words of all its phrases.
+/// A family of words that leads to itself by way of more others than this is refused: it is read by going down into each.
+const DEEPEST_FAMILY: usize = 50;
+/// The longest alternative of a choice.
+const LONGEST_SEQUENCE: usize = 24;
+
+/// The lines of a family, each with its place in the book.
+type FamilyLines<'b> = Vec<(Piece<'b>, Pair<'b, Syntax>)>;
+
+/// The families of words that a book names, and the words of all its phrases.
 pub(super) struct Compiler<'b> {
-    place: Place<'b>,
+    /// What is being compiled.
+    pub(super) piece: Piece<'b>,
     pub(super) vocabulary: Vocabulary,
-    families: HashMap<String, Vec<Vec<Atom>>>,
+    /// The families whose words are known, and the lines of those that no phrase needed so far.
+    families: FxHashMap<&'b str, Vec<Vec<Atom>>>,
+    unread: FxHashMap<&'b str, FamilyLines<'b>>,
+    /// The families that are being read, from the outermost.
+    open: Vec<&'b str>,
+    /// The families that phrases or other families name.
+    pub(super) used: FxHashSet<&'b str>,
     /// Words up to this number are everywhere, and up to the other one often there.
     common: WordId,
     frequent: WordId,
@@ -44,25 +57,70 @@ pub(super) struct Compiler<'b> {
 }
 
 impl<'b> Compiler<'b> {
-    pub(super) fn new(place: Place<'b>) -> Self {
+    pub(super) fn new(piece: Piece<'b>) -> Self {
         let mut vocabulary = Vocabulary::default();
         let mut last =
             |words: &str| words.split_whitespace().map(|word| vocabulary.intern(word)).max().unwrap_or_default();
         let (common, frequent) = (last(COMMON), last(FREQUENT));
         let families = [("number", NUMBER), ("sum", MONEY)];
-        let families = families.map(|(name, id)| (name.to_owned(), vec![vec![Atom::Word(id)]])).into();
-        Self { place, vocabulary, families, common, frequent, alternatives: 0 }
+        let families = families.map(|(name, id)| (name, vec![vec![Atom::Word(id)]])).into_iter().collect();
+        Self {
+            piece,
+            vocabulary,
+            families,
+            unread: FxHashMap::default(),
+            open: Vec::new(),
+            used: FxHashSet::default(),
+            common,
+            frequent,
+            alternatives: 0,
+        }
     }
 
-    /// Names a family, and gives the words that its alternatives begin with.
-    pub(super) fn name_family(&mut self, name: String, alternatives: Vec<Vec<Atom>>) -> Vec<WordId> {
-        let first = alternatives.iter().filter_map(|atoms| match atoms.first() {
+    /// Names a family.
+    pub(super) fn name_family(&mut self, name: &'b str, lines: FamilyLines<'b>) {
+        self.unread.insert(name, lines);
+    }
+
+    /// The words of a family; `at` is the place that asks for them.
+    pub(super) fn family_named(&mut self, name: &'b str, at: usize) -> Result<Vec<Vec<Atom>>, RuleProblem> {
+        if let Some(known) = self.families.get(name) {
+            return Ok(known.clone());
+        }
+        let Some(lines) = self.unread.remove(name) else {
+            if let Some(first) = self.open.iter().position(|open| *open == name) {
+                let way: Vec<String> = self.open.iter().skip(first).map(|name| format!("<{name}>")).collect();
+                let message = format!("`<{name}>` stands for itself, by way of {}", way.join(", "));
+                return Err(self.piece.error(at, message));
+            }
+            let hint = suggestion(name, self.families.keys().chain(self.unread.keys()).copied());
+            return Err(self.piece.error(at, format!("unknown family `<{name}>`{hint}")));
+        };
+        if self.open.len() >= DEEPEST_FAMILY {
+            let message = format!("`<{name}>` lies more than {DEEPEST_FAMILY} families deep");
+            return Err(self.piece.error(at, message));
+        }
+        let outer = self.piece;
+        self.open.push(name);
+        let read = lines.into_iter().try_fold(Vec::new(), |mut alternatives, (piece, choice)| {
+            self.piece = piece;
+            alternatives.extend(self.choice(choice)?);
+            Ok(alternatives)
+        });
+        self.open.pop();
+        self.piece = outer;
+        // One with a mistake stands for nothing, so that it is told once.
+        let alternatives = read.as_ref().map(Vec::clone).unwrap_or_default();
+        self.families.insert(name, alternatives);
+        read
+    }
+
+    /// The words that alternatives begin with.
+    pub(super) fn first_words(alternatives: &[Vec<Atom>]) -> impl Iterator<Item = WordId> {
+        alternatives.iter().filter_map(|atoms| match atoms.first() {
             Some(Atom::Word(id)) => Some(*id),
             _ => None,
-        });
-        let words = first.collect();
-        self.families.insert(name, alternatives);
-        words
+        })
     }
 
     /// The alternatives that have no wildcard, as words.
@@ -72,7 +130,7 @@ impl<'b> Compiler<'b> {
     }
 
     /// A phrase from its steps; `at` is its place in the book.
-    pub(super) fn phrase(&mut self, parts: Vec<Pair<'_, Syntax>>, at: usize) -> Result<Phrase, RuleError> {
+    pub(super) fn phrase(&mut self, parts: Vec<Pair<'b, Syntax>>, at: usize) -> Result<Phrase, RuleProblem> {
         let mut elements = Vec::new();
         for part in parts {
             let start = part.as_span().start();
@@ -87,7 +145,7 @@ impl<'b> Compiler<'b> {
                         }
                     }
                     if width > WIDEST_GAP {
-                        return Err(self.place.error(start, format!("a gap may hold at most {WIDEST_GAP} words")));
+                        return Err(self.piece.error(start, format!("a gap may hold at most {WIDEST_GAP} words")));
                     }
                     elements.push(Element::Gap { width, near });
                 }
@@ -114,13 +172,13 @@ impl<'b> Compiler<'b> {
             }
         }
         if elements.iter().filter(|element| matches!(element, Element::Gap { .. })).count() > MOST_GAPS {
-            return Err(self.place.error(at, format!("a phrase may have at most {MOST_GAPS} gaps")));
+            return Err(self.piece.error(at, format!("a phrase may have at most {MOST_GAPS} gaps")));
         }
         if elements.len() > MOST_ELEMENTS {
-            return Err(self.place.error(at, format!("a phrase may have at most {MOST_ELEMENTS} words and gaps")));
+            return Err(self.piece.error(at, format!("a phrase may have at most {MOST_ELEMENTS} words and gaps")));
         }
         let anchor =
-            self.anchor(&elements).ok_or_else(|| self.place.error(at, "a phrase needs a word that must be there"))?;
+            self.anchor(&elements).ok_or_else(|| self.piece.error(at, "a phrase needs a word that must be there"))?;
         Ok(Phrase { elements, anchor })
     }
 
@@ -167,7 +225,7 @@ impl<'b> Compiler<'b> {
     }
 
     /// The alternatives of a choice, families written out.
-    pub(super) fn choice(&mut self, choice: Pair<'_, Syntax>) -> Result<Vec<Vec<Atom>>, RuleError> {
+    pub(super) fn choice(&mut self, choice: Pair<'b, Syntax>) -> Result<Vec<Vec<Atom>>, RuleProblem> {
         let at = choice.as_span().start();
         let mut alternatives = Vec::new();
         for sequence in choice.into_inner() {
@@ -178,13 +236,17 @@ impl<'b> Compiler<'b> {
                     Syntax::wildcard => vec![vec![Atom::Any]],
                     _ => vec![self.atoms(&unit)?],
                 };
+                if prefixes.len() * endings.len() + alternatives.len() > MOST_ALTERNATIVES {
+                    let message = format!("this stands for more than {MOST_ALTERNATIVES} alternatives");
+                    return Err(self.piece.error(at, message));
+                }
                 prefixes = prefixes
                     .iter()
                     .flat_map(|prefix| endings.iter().map(|ending| [prefix.as_slice(), ending].concat()))
                     .collect();
-                if prefixes.len() + alternatives.len() > MOST_ALTERNATIVES {
-                    let message = format!("this stands for more than {MOST_ALTERNATIVES} alternatives");
-                    return Err(self.place.error(at, message));
+                if prefixes.iter().any(|prefix| prefix.len() > LONGEST_SEQUENCE) {
+                    let message = format!("an alternative may have at most {LONGEST_SEQUENCE} words");
+                    return Err(self.piece.error(at, message));
                 }
             }
             alternatives.extend(prefixes);
@@ -193,27 +255,24 @@ impl<'b> Compiler<'b> {
         Ok(alternatives)
     }
 
-    fn count(&mut self, at: usize, alternatives: usize) -> Result<(), RuleError> {
+    fn count(&mut self, at: usize, alternatives: usize) -> Result<(), RuleProblem> {
         self.alternatives += alternatives;
         if self.alternatives > MOST_IN_BOOK {
-            return Err(self
-                .place
-                .error(at, format!("the choices of this book stand for more than {MOST_IN_BOOK} alternatives")));
+            let message = format!("the choices of this book stand for more than {MOST_IN_BOOK} alternatives");
+            return Err(self.piece.error(at, message));
         }
         Ok(())
     }
 
-    fn family(&self, pair: Pair<'_, Syntax>) -> Result<Vec<Vec<Atom>>, RuleError> {
+    fn family(&mut self, pair: Pair<'b, Syntax>) -> Result<Vec<Vec<Atom>>, RuleProblem> {
         let at = pair.as_span().start();
-        let name = pair.into_inner().next().map(|name| name.as_str().to_owned()).unwrap_or_default();
-        self.families.get(&name).cloned().ok_or_else(|| {
-            let hint = suggestion(&name, self.families.keys().map(String::as_str));
-            self.place.error(at, format!("unknown family `<{name}>`{hint}; a family is named before it is used"))
-        })
+        let name = pair.into_inner().next().map_or("", |name| name.as_str());
+        self.used.insert(name);
+        self.family_named(name, at)
     }
 
     /// The words of a word: hyphens and `'s` part it, as they do in a text.
-    fn atoms(&mut self, pair: &Pair<'_, Syntax>) -> Result<Vec<Atom>, RuleError> {
+    fn atoms(&mut self, pair: &Pair<'_, Syntax>) -> Result<Vec<Atom>, RuleProblem> {
         let word = pair.as_str().replace('’', "'");
         let (stem, possessive) = match word.strip_suffix("'s") {
             Some(stem) => (stem, Some("'s")),
@@ -221,7 +280,7 @@ impl<'b> Compiler<'b> {
         };
         let parts: Vec<&str> = stem.split('-').filter(|part| !part.is_empty()).chain(possessive).collect();
         if let Some(long) = parts.iter().find(|part| part.len() > LONGEST) {
-            return Err(self.place.error(
+            return Err(self.piece.error(
                 pair.as_span().start(),
                 format!("`{long}` is too long: a word may have at most {LONGEST} letters"),
             ));

@@ -2,32 +2,42 @@
 //!
 //! A book is a text in the language of `rules.pest`. The standard book is parsed by the same code as a user's own.
 
+mod check;
 mod compile;
 mod condition;
-mod error;
+mod kind;
+mod language;
 mod model;
 mod phrase;
+mod problem;
 mod read;
+mod scan;
 mod syntax;
 mod words;
 
-use std::sync::LazyLock;
+use std::fmt;
+use std::path::Path;
+use std::sync::{Arc, LazyLock};
 
-pub(crate) use condition::Condition;
 pub use condition::Signal;
-pub use error::RuleError;
+pub(crate) use condition::{Ask, Asked, Condition, NamedCondition};
+pub use kind::{Bar, FindingKind, RemedyKind, Status};
+pub use model::Example;
 pub(crate) use model::{
-    Aside, ContextRule, Cue, Effect, Forum, Ground, Kind, Particles, Reaches, RemedyRule, Roles, Rule, Subkind, Told,
+    ContextRule, Cue, Effect, Forum, Ground, Kind, Origin, Outcome, Particles, Reaches, RemedyRule, Roles, Rule, Subkind,
+    Theme, Told,
 };
-pub use model::{Bar, Example, FindingKind, RemedyKind};
-use phrase::{Needs, Phrase, WordSet};
+use phrase::{Needs, Phrase};
+use problem::BookText;
+pub use problem::{RuleError, RuleProblem, Severity};
+use read::texts::Texts;
 use words::Vocabulary;
 pub(crate) use words::{Before, Word};
 
 use crate::document::Role;
-use crate::work;
+use crate::source::{SourceError, read_text};
 
-static BOOK: LazyLock<RuleBook> = LazyLock::new(|| match RuleBook::parse("standard.rules", RuleBook::STANDARD_TEXT) {
+static BOOK: LazyLock<RuleBook> = LazyLock::new(|| match read::book(Texts::standard()) {
     Ok(book) => book,
     // The tests read the standard book, so this arm is never taken in a release.
     #[allow(clippy::panic)]
@@ -45,6 +55,7 @@ pub(crate) enum Owner {
     Forum(u16),
     Remedy(u16),
     Subkind(u16),
+    Theme(u16),
 }
 
 impl Owner {
@@ -62,6 +73,8 @@ pub(crate) struct Match {
     pub(crate) end: usize,
     /// The sections where it holds.
     pub(crate) roles: Roles,
+    /// The phrase: an index into the list of the book.
+    pub(crate) entry: u32,
 }
 
 /// A phrase with what it belongs to and the sections where it holds.
@@ -71,6 +84,7 @@ struct Entry {
     owner: Owner,
     roles: Roles,
     needs: Needs,
+    origin: Origin,
 }
 
 /// The candidates by the number of the word they are looked up by.
@@ -99,21 +113,28 @@ pub struct RuleBook {
     name: String,
     version: String,
     hash: u64,
+    /// The texts that it was read from, its own last.
+    texts: Vec<Arc<BookText>>,
     vocabulary: Vocabulary,
     entries: Vec<Entry>,
-    /// For each word, the phrases that it may be the anchor of: those that propose something, and those that only change
-    /// what another one means.
+    /// For each word, the phrases that it may be the anchor of: those that propose something, those that only change what
+    /// another one means, and those of themes.
     proposing: Index,
     changing: Index,
-    /// The sections in which any phrase can lead to a result.
+    theming: Index,
+    /// The sections in which any phrase can lead to a result, and those in which themes are looked for.
     live: Roles,
+    themed: Roles,
     contexts: Vec<ContextRule>,
     cues: Vec<Cue>,
     grounds: Vec<Ground>,
     forums: Vec<Forum>,
     remedies: Vec<RemedyRule>,
     subkinds: Vec<Subkind>,
-    outcomes: Vec<Rule>,
+    themes: Vec<Theme>,
+    signals: Vec<NamedCondition>,
+    outcomes: Vec<Outcome>,
+    rules: Vec<Rule>,
     derived: Vec<Rule>,
     flags: Vec<Rule>,
     particles: Particles,
@@ -121,7 +142,7 @@ pub struct RuleBook {
 }
 
 impl RuleBook {
-    /// The text of the standard book. Its first lines describe the language of rule books.
+    /// The text of the standard book.
     pub const STANDARD_TEXT: &str = include_str!("../../rules/standard.rules");
 
     /// The book that comes with the library.
@@ -130,13 +151,96 @@ impl RuleBook {
         &BOOK
     }
 
-    /// Reads a book. `name` is what errors call it, a file name for instance.
+    /// Reads a book from its text. `name` is what errors call it. It stands on its own, unless it begins with `include
+    /// standard`; it cannot include files, for which there is [`RuleBook::from_file`].
+    ///
+    /// ```
+    /// use upheld::{Decision, RuleBook};
+    ///
+    /// let book = RuleBook::parse("own.rules", "book own 1\ninclude standard\nlabel outcome upheld.remedied: \"Put right\"\n").unwrap();
+    /// let page = "Decision : Upheld\n\nFinal decision\n\n  1. There was fault, and the Council has already remedied it.\n";
+    /// assert_eq!(Decision::parse_with(page, &book).triage.label, "Put right");
+    /// ```
     ///
     /// # Errors
     ///
-    /// The first mistake in it, with line, column and what would be right.
+    /// All mistakes in it, each with line, column and what would be right.
     pub fn parse(name: &str, text: &str) -> Result<Self, RuleError> {
-        read::book(name, text)
+        read::book(Texts::new(&[], None).add(name, text)?)
+    }
+
+    /// Reads a book from a file, with the files that it includes; these lie in its folder or below.
+    ///
+    /// # Errors
+    ///
+    /// The file cannot be read or is no text, or there are mistakes in the book.
+    pub fn from_file(path: impl AsRef<Path>) -> Result<Self, BookError> {
+        let path = path.as_ref();
+        let text = read_text(path).map_err(BookError::Unreadable)?;
+        let texts = Texts::new(&[], Some(path)).add(&path.display().to_string(), &text);
+        texts.and_then(read::book).map_err(BookError::Mistakes)
+    }
+
+    /// A book that says what this one does, and what `text` adds, overrides and drops, as if `text` included this book.
+    ///
+    /// ```
+    /// use upheld::{Decision, RuleBook};
+    ///
+    /// let text = "extend cue fault.was:\n  - this was poor\n\nflag poor: \"Somebody was unhappy.\"\n  when: fault\n";
+    /// let book = RuleBook::standard().extend("own.rules", text).unwrap();
+    /// let decision = Decision::parse_with("Final decision\n\n  1. This was poor.\n", &book);
+    /// assert_eq!(decision.findings[0].rule, "cue fault.was");
+    /// assert_eq!(decision.triage.flags[0].name, "poor");
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// All mistakes in it, each with line, column and what would be right.
+    pub fn extend(&self, name: &str, text: &str) -> Result<Self, RuleError> {
+        read::book(Texts::new(&self.texts, None).add(name, text)?)
+    }
+
+    /// What is probably not meant in the book's own text, not in what it includes: a name that nothing uses, a phrase that
+    /// another one swallows, a rule that a former one always shadows, a condition that can never hold, an example that
+    /// does not do what it says. The book is gone through anew for each call, which takes longer than reading it.
+    ///
+    /// ```
+    /// let book = upheld::RuleBook::standard();
+    /// assert_eq!(book.warnings(), []);
+    /// ```
+    #[must_use]
+    pub fn warnings(&self) -> Vec<RuleProblem> {
+        read::warnings(&self.texts)
+    }
+
+    fn new() -> Self {
+        Self {
+            name: String::new(),
+            version: String::new(),
+            hash: 0,
+            texts: Vec::new(),
+            vocabulary: Vocabulary::default(),
+            entries: Vec::new(),
+            proposing: Vec::new(),
+            changing: Vec::new(),
+            theming: Vec::new(),
+            live: Roles::default(),
+            themed: Roles::default(),
+            contexts: Vec::new(),
+            cues: Vec::new(),
+            grounds: Vec::new(),
+            forums: Vec::new(),
+            remedies: Vec::new(),
+            subkinds: Vec::new(),
+            themes: Vec::new(),
+            signals: Vec::new(),
+            outcomes: Vec::new(),
+            rules: Vec::new(),
+            derived: Vec::new(),
+            flags: Vec::new(),
+            particles: Particles::default(),
+            examples: Vec::new(),
+        }
     }
 
     /// The name that the book gives itself.
@@ -151,7 +255,7 @@ impl RuleBook {
         &self.version
     }
 
-    /// A number that changes with any change of the book's text.
+    /// A number that changes with any change of the book's text, or of what it includes.
     #[must_use]
     pub fn hash(&self) -> u64 {
         self.hash
@@ -182,13 +286,24 @@ impl RuleBook {
     /// ```
     #[must_use]
     pub fn outcome_label(&self, code: &str) -> Option<&str> {
-        self.outcomes.iter().find(|rule| rule.name == code).map(|rule| rule.label.as_str())
+        self.outcome(code).map(|outcome| outcome.label.as_str())
     }
 
     /// The sentences that statements of the book give as examples of what they match and what they do not.
     #[must_use]
     pub fn examples(&self) -> &[Example] {
         &self.examples
+    }
+
+    /// What a theme is about, in words for a reader; `None` where the book has no such theme.
+    #[must_use]
+    pub fn theme_label(&self, name: &str) -> Option<&str> {
+        self.themes.iter().find(|theme| theme.name == name).map(|theme| theme.label.as_str())
+    }
+
+    /// What errors call the text in which something stands.
+    pub(crate) fn text_name(&self, origin: Origin) -> &str {
+        self.texts.get(usize::from(origin.text)).map_or("", |text| text.name.as_str())
     }
 
     pub(crate) fn vocabulary(&self) -> &Vocabulary {
@@ -233,8 +348,27 @@ impl RuleBook {
         self.remedies.iter().find(|rule| rule.told == Told::Other)
     }
 
-    pub(crate) fn outcomes(&self) -> &[Rule] {
-        &self.outcomes
+    pub(crate) fn theme(&self, index: u16) -> Option<&Theme> {
+        self.themes.get(usize::from(index))
+    }
+
+    /// The places in which themes are looked for.
+    pub(crate) fn themed(&self) -> Roles {
+        self.themed
+    }
+
+    pub(crate) fn outcome(&self, code: &str) -> Option<&Outcome> {
+        self.outcomes.iter().find(|outcome| outcome.code == code)
+    }
+
+    /// The conditions that the book names.
+    pub(crate) fn signals(&self) -> &[NamedCondition] {
+        &self.signals
+    }
+
+    /// The rules for outcomes, in the order in which they are asked.
+    pub(crate) fn rules(&self) -> &[Rule] {
+        &self.rules
     }
 
     pub(crate) fn derived(&self) -> &[Rule] {
@@ -248,81 +382,31 @@ impl RuleBook {
     pub(crate) fn particles(&self) -> &Particles {
         &self.particles
     }
+}
 
-    /// The role that the words of a heading show; where they show several, that of the longest phrase.
-    pub(crate) fn heading_role(&self, heading: &str) -> Option<Role> {
-        let (mut words, mut found) = (Vec::new(), Vec::new());
-        self.vocabulary.cut(heading, &mut words);
-        self.scan(&words, Role::Furniture, false, &mut found);
-        let roles = found.iter().filter_map(|found| match found.owner {
-            Owner::Heading(role) => Some((found.end - found.start, role)),
-            _ => None,
-        });
-        roles.max_by_key(|(length, _)| *length).map(|(_, role)| role)
-    }
+/// Why there is no rule book from a file.
+#[derive(Debug)]
+pub enum BookError {
+    /// The file cannot be read, or is no text.
+    Unreadable(SourceError),
+    /// There are mistakes in the book.
+    Mistakes(RuleError),
+}
 
-    /// Finds the phrases of the book in the words of one sentence of a section with this role. Contexts are looked for only
-    /// if there is something that they can change, or if the sentence leads a list.
-    pub(crate) fn scan(&self, words: &[Word], role: Role, leads: bool, found: &mut Vec<Match>) {
-        let (before, present) = (found.len(), WordSet::of(words));
-        match self.without_asides(words) {
-            None => self.scan_index(&self.proposing, words, present, role, found),
-            Some((kept, places)) => {
-                self.scan_index(&self.proposing, &kept, WordSet::of(&kept), role, found);
-                let place = |at: usize| places.get(at).copied().unwrap_or(words.len());
-                for found in found.iter_mut().skip(before) {
-                    (found.start, found.end) = (place(found.start), place(found.end - 1) + 1);
-                }
-            }
-        }
-        if leads || found.len() > before {
-            self.scan_index(&self.changing, words, present, role, found);
+impl fmt::Display for BookError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Unreadable(error) => error.fmt(f),
+            Self::Mistakes(error) => error.fmt(f),
         }
     }
+}
 
-    /// The words of a sentence without what is said by the way, each with its place; `None` if nothing is.
-    fn without_asides(&self, words: &[Word]) -> Option<(Vec<Word>, Vec<usize>)> {
-        let Particles { asides, aside_starts, .. } = &self.particles;
-        let comma = |at: usize| words.get(at).is_none_or(|word| word.before != Before::Nothing);
-        let aside = |at: usize| {
-            let word = words.get(at).filter(|word| aside_starts.may_have(word.id))?;
-            let here = |known: &&Aside| {
-                let end = at + known.words.len();
-                let inserted = !known.between_commas || (at == 0 || comma(at)) && comma(end);
-                inserted
-                    && words.get(at..end).is_some_and(|part| part.iter().map(|word| &word.id).eq(known.words.iter()))
-            };
-            asides.get(&word.id)?.iter().filter(here).map(|aside| aside.words.len()).max()
-        };
-        let first = (0..words.len()).find(|at| aside(*at).is_some())?;
-        let (mut kept, mut places) = (words.get(..first)?.to_vec(), (0..first).collect::<Vec<_>>());
-        let mut at = first;
-        let mut behind_aside = false;
-        while let Some(word) = words.get(at) {
-            if let Some(length) = aside(at) {
-                (at, behind_aside) = (at + length, true);
-                continue;
-            }
-            // The commas around what is left out go with it.
-            let comma = behind_aside && word.before == Before::Comma;
-            kept.push(if comma { Word { before: Before::Nothing, ..*word } } else { *word });
-            behind_aside = false;
-            places.push(at);
-            at += 1;
-        }
-        Some((kept, places))
-    }
-
-    fn scan_index(&self, index: &Index, words: &[Word], present: WordSet, role: Role, found: &mut Vec<Match>) {
-        for (at, word) in words.iter().enumerate() {
-            let Some(candidates) = index.get(word.id as usize) else { continue };
-            for candidate in candidates.iter().filter(|it| it.roles.has(role) && it.needs.met(present)) {
-                work::count(1);
-                let Some(entry) = self.entries.get(candidate.entry as usize) else { continue };
-                if let Some((start, end)) = entry.phrase.matched(words, at) {
-                    found.push(Match { owner: entry.owner, start, end, roles: entry.roles });
-                }
-            }
+impl std::error::Error for BookError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Unreadable(error) => Some(error),
+            Self::Mistakes(error) => Some(error),
         }
     }
 }

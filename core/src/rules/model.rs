@@ -1,20 +1,24 @@
 //! What a rule book holds once it is read.
 
 use rustc_hash::FxHashMap;
-use serde::{Deserialize, Serialize};
 
-use super::condition::{Condition, Signal};
+use super::condition::{Asked, Condition};
+use super::kind::{Bar, FindingKind, RemedyKind};
 use super::phrase::WordSet;
 use super::words::WordId;
 use crate::document::Role;
 
-/// A set of section roles, one bit each.
+/// A set of places where a phrase may hold, one bit each: the sections by their roles, and what is read apart from them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Roles(u32);
 
 impl Roles {
-    /// Every role.
-    pub(crate) const ALL: Self = Self(u32::MAX);
+    /// The headings that give a section its role.
+    pub(crate) const HEADINGS: Self = Self(1 << 30);
+    /// The category and sub-category of the header.
+    pub(crate) const CATEGORY: Self = Self(1 << 31);
+    /// Every section.
+    pub(crate) const SECTIONS: Self = Self((1 << 30) - 1);
 
     pub(crate) fn of(role: Role) -> Self {
         Self(1 << role as u32)
@@ -25,105 +29,27 @@ impl Roles {
     }
 
     pub(crate) fn has(self, role: Role) -> bool {
-        self.0 & Self::of(role).0 != 0
+        self.meets(Self::of(role))
+    }
+
+    /// Whether they have a place in common.
+    pub(crate) fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Whether all of the others are among them.
+    pub(crate) fn cover(self, others: Self) -> bool {
+        others.0 & !self.0 == 0
     }
 }
 
-/// What the Ombudsman found.
-///
-/// ```
-/// assert_eq!(upheld::FindingKind::NoFault.name(), "no_fault");
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum FindingKind {
-    /// Fault by the body: maladministration or service failure.
-    Fault,
-    /// No fault, or none that could be found.
-    NoFault,
-    /// Fault caused injustice, or what it caused.
-    Injustice,
-    /// Fault caused no injustice, or none that is significant.
-    NoInjustice,
-    /// The injustice is put right already, or the body's own remedy is enough.
-    Remedied,
-    /// This was not, will not or cannot be investigated, or the investigation was ended.
-    NotInvestigated,
-}
-
-impl FindingKind {
-    /// All kinds with the names that rule books and JSON use.
-    pub(crate) const ALL: [(&'static str, Self); 6] = [
-        ("fault", Self::Fault),
-        ("no_fault", Self::NoFault),
-        ("injustice", Self::Injustice),
-        ("no_injustice", Self::NoInjustice),
-        ("remedied", Self::Remedied),
-        ("not_investigated", Self::NotInvestigated),
-    ];
-
-    /// The name that rule books and JSON use.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        Self::ALL.iter().find(|(_, kind)| *kind == self).map_or("", |(name, _)| name)
-    }
-
-    /// Whether two kinds answer the same question, so that the longer of two overlapping cues is the right one.
-    pub(crate) fn same_question(self, other: Self) -> bool {
-        let question = |kind| match kind {
-            Self::Fault | Self::NoFault => 0,
-            Self::Injustice | Self::NoInjustice => 1,
-            Self::Remedied => 2,
-            Self::NotInvestigated => 3,
-        };
-        question(self) == question(other)
-    }
-}
-
-/// What is to be put right.
-///
-/// ```
-/// assert_eq!(upheld::RemedyKind::ServiceImprovement.name(), "service_improvement");
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum RemedyKind {
-    /// Saying sorry.
-    Apology,
-    /// A sum paid, refunded, reimbursed or waived.
-    Payment,
-    /// For others in future: training, reminders, reviews of policy and procedure.
-    ServiceImprovement,
-    /// For this person: reassess, reconsider, arrange, correct records, explain.
-    SpecificAction,
-}
-
-impl RemedyKind {
-    /// All kinds with the names that rule books and JSON use.
-    pub(crate) const ALL: [(&'static str, Self); 4] = [
-        ("apology", Self::Apology),
-        ("payment", Self::Payment),
-        ("service_improvement", Self::ServiceImprovement),
-        ("specific_action", Self::SpecificAction),
-    ];
-
-    /// The name that rule books and JSON use.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        Self::ALL.iter().find(|(_, kind)| *kind == self).map_or("", |(name, _)| name)
-    }
-}
-
-/// Whether the law forbids an investigation or the Ombudsman chose not to have one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Bar {
-    /// The law prevents it, or sends the person elsewhere.
-    Cannot,
-    /// The Ombudsman uses a discretion.
-    WillNot,
+/// Where something stands in the texts of a book.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Origin {
+    /// The text: an index into the book's list.
+    pub(crate) text: u16,
+    /// The line, from 1.
+    pub(crate) line: u32,
 }
 
 /// What a context does to a cue in its reach.
@@ -172,6 +98,11 @@ pub(crate) enum Reaches {
     Forward,
     Backward,
     Both,
+}
+
+impl Reaches {
+    pub(super) const ALL: [(&'static str, Self); 3] =
+        [("forward", Self::Forward), ("backward", Self::Backward), ("both", Self::Both)];
 }
 
 /// A trigger that changes what a cue means.
@@ -228,6 +159,15 @@ pub(crate) enum Kind {
     Remedy(RemedyKind),
 }
 
+impl Kind {
+    /// All kinds with their names.
+    pub(super) fn all() -> Vec<(&'static str, Self)> {
+        let findings = FindingKind::ALL.map(|(name, kind)| (name, Self::Finding(kind)));
+        let remedies = RemedyKind::ALL.map(|(name, kind)| (name, Self::Remedy(kind)));
+        findings.into_iter().chain(remedies).collect()
+    }
+}
+
 /// A sort of a kind.
 #[derive(Clone, Debug)]
 pub(crate) struct Subkind {
@@ -263,6 +203,21 @@ pub(crate) enum Told {
     Done,
 }
 
+impl Told {
+    pub(super) const ALL: [(&'static str, Self); 10] = [
+        ("head", Self::Head),
+        ("first", Self::First),
+        ("noun", Self::Noun),
+        ("object", Self::Object),
+        ("general", Self::General),
+        ("other", Self::Other),
+        ("agreed", Self::Agreed),
+        ("recommended", Self::Recommended),
+        ("all", Self::All),
+        ("done", Self::Done),
+    ];
+}
+
 /// Words that matter to the program for what they do, not for what they mean.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Particles {
@@ -286,6 +241,27 @@ pub(crate) struct Particles {
     pub(crate) aside_starts: WordSet,
 }
 
+impl Particles {
+    /// The families that the program uses by these names.
+    pub(super) const NAMES: [&'static str; 9] = [
+        "aside", "fronting", "individual", "insertion", "joining", "passing", "pointing", "purpose", "subordinate",
+    ];
+
+    /// The list that the words of a family belong to.
+    pub(super) fn named(&mut self, family: &str) -> Option<&mut Vec<WordId>> {
+        match family {
+            "fronting" => Some(&mut self.fronting),
+            "joining" => Some(&mut self.joining),
+            "passing" => Some(&mut self.passing),
+            "pointing" => Some(&mut self.pointing),
+            "purpose" => Some(&mut self.purpose),
+            "individual" => Some(&mut self.individual),
+            "subordinate" => Some(&mut self.subordinate),
+            _ => None,
+        }
+    }
+}
+
 /// Words that are said by the way.
 #[derive(Clone, Debug)]
 pub(crate) struct Aside {
@@ -303,36 +279,36 @@ pub(crate) struct RemedyRule {
     pub(crate) told: Told,
 }
 
-/// A triage rule: a name that holds where its condition does.
+/// Something that a decision is about.
+#[derive(Clone, Debug)]
+pub(crate) struct Theme {
+    pub(crate) name: String,
+    pub(crate) label: String,
+}
+
+/// A decision reason.
+#[derive(Clone, Debug)]
+pub(crate) struct Outcome {
+    pub(crate) code: String,
+    pub(crate) label: String,
+    /// Why, for the reader, unless the rule says more.
+    pub(crate) because: String,
+}
+
+/// A triage rule: it gives something where its condition holds.
 #[derive(Clone, Debug)]
 pub(crate) struct Rule {
     pub(crate) name: String,
-    /// The line of the book where it stands: several rules may give one reason.
-    pub(crate) line: u32,
-    pub(crate) label: String,
-    pub(crate) because: String,
+    pub(crate) origin: Origin,
+    /// The outcome that it gives, or the message of a flag.
+    pub(crate) gives: String,
+    /// Why, for the reader, where the outcome does not say it.
+    pub(crate) because: Option<String>,
     pub(crate) whole: bool,
     pub(crate) issue: bool,
     pub(crate) when: Condition,
     /// What a reader is shown as evidence, beside what the condition asks for.
-    pub(crate) shows: Vec<Signal>,
-}
-
-impl Rule {
-    /// The signals of its condition, then those that it shows, each once.
-    pub(crate) fn signals(&self) -> Vec<&Signal> {
-        let mut signals = Vec::new();
-        self.when.visit(&mut |signal| signals.push(signal));
-        signals.extend(&self.shows);
-        let mut seen: Vec<&Signal> = Vec::new();
-        signals.retain(|signal| {
-            !seen.contains(signal) && {
-                seen.push(signal);
-                true
-            }
-        });
-        signals
-    }
+    pub(crate) shows: Vec<Asked>,
 }
 
 /// A sentence that a statement of the book matches, or does not.
@@ -344,6 +320,8 @@ pub struct Example {
     pub matches: bool,
     /// The sentence.
     pub sentence: String,
-    /// The line of the book.
+    /// The file or name of the book.
+    pub book: String,
+    /// The line of the book, from 1.
     pub line: u32,
 }

@@ -6,7 +6,7 @@ use super::words::{Before, Word, WordId};
 
 /// How many steps a phrase may take around one anchor. Phrases that people write need a few dozen; a phrase of many
 /// optional words over a sentence that repeats them would need more than there is time for, and does not match.
-const MOST_STEPS: u32 = 20_000;
+const MOST_STEPS: usize = 20_000;
 
 /// A set of words, of which some may be mistaken for others: a word is a bit of 128.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -188,23 +188,26 @@ impl Phrase {
     }
 
     /// Matches the phrase in a sentence around the word `at`, which is one of its anchors; gives the first word and the
-    /// one after the last.
-    pub(super) fn matched(&self, words: &[Word], at: usize) -> Option<(usize, usize)> {
+    /// one after the last. It takes of the `steps` that are left for the sentence.
+    pub(super) fn matched(&self, words: &[Word], at: usize, steps: &Cell<usize>) -> Option<(usize, usize)> {
         let id = words.get(at)?.id;
         let (left, right) = (self.elements.get(..self.anchor)?, self.elements.get(self.anchor + 1..)?);
-        let fuel = Cell::new(MOST_STEPS);
+        let granted = MOST_STEPS.min(steps.get());
+        let fuel = Cell::new(granted);
         let outwards = |(start, end): (usize, usize)| {
             let end = walk(right, 0, words, end, Direction::Forward, &fuel)?;
             Some((walk(left, 0, words, start, Direction::Backward, &fuel)?, end))
         };
-        match self.elements.get(self.anchor)? {
+        let found = match self.elements.get(self.anchor)? {
             Element::Choice(Choice { singles, longer, .. }) => {
                 let longer = longer.iter().filter(|sequence| sequence.pivot_word() == Some(id));
                 let found = longer.filter_map(|sequence| sequence.around(words, at)).find_map(outwards);
                 found.or_else(|| singles.binary_search(&id).ok().and_then(|_| outwards((at, at + 1))))
             }
             _ => outwards((at, at + 1)),
-        }
+        };
+        steps.set(steps.get() + fuel.get() - granted);
+        found
     }
 }
 
@@ -216,7 +219,7 @@ fn walk(
     words: &[Word],
     at: usize,
     direction: Direction,
-    fuel: &Cell<u32>,
+    fuel: &Cell<usize>,
 ) -> Option<usize> {
     fuel.set(fuel.get().checked_sub(1)?);
     let index = match direction {

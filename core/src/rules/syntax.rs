@@ -3,10 +3,10 @@
 use pest::error::{ErrorVariant, InputLocation};
 use upheld_grammar::rules::Rule as Syntax;
 
-use super::RuleError;
+use super::problem::{Piece, RuleProblem};
 
 /// Where the grammar stopped, and what it expected there.
-pub(super) fn syntax_error(name: &str, text: &str, error: &pest::error::Error<Syntax>) -> RuleError {
+pub(super) fn syntax_error(piece: Piece<'_>, error: &pest::error::Error<Syntax>) -> RuleProblem {
     let offset = match error.location {
         InputLocation::Pos(at) | InputLocation::Span((at, _)) => at,
     };
@@ -19,15 +19,16 @@ pub(super) fn syntax_error(name: &str, text: &str, error: &pest::error::Error<Sy
         }
         _ => "this is no statement of a rule book".to_owned(),
     };
-    RuleError::new(name, text, offset, message)
+    piece.error(offset, message)
 }
 
 /// What a rule of the grammar is called in an error.
 fn in_words(rule: Syntax) -> &'static str {
     match rule {
-        Syntax::book | Syntax::EOI => {
-            "a statement (`words`, `places`, `heading`, `boundary`, `context`, `cue`, `ground`, `forum`, `remedy`, \
-             `subkind`, `outcome`)"
+        Syntax::statement | Syntax::EOI => {
+            "a statement (`book`, `include`, `words`, `places`, `heading`, `boundary`, `context`, `cue`, `ground`, `forum`, \
+             `remedy`, `subkind`, `theme`, `signal`, `outcome`, `rule`, `derived`, `flag`; before them `override` or \
+             `extend`; `label`, `drop`)"
         }
         Syntax::title => "`book NAME VERSION`",
         Syntax::in_line => "`in: SECTION, ...`",
@@ -53,7 +54,8 @@ fn in_words(rule: Syntax) -> &'static str {
         Syntax::text | Syntax::inner => "a text in double quotes",
         Syntax::direction => "`forward`, `backward` or `both`",
         Syntax::reach | Syntax::width | Syntax::version => "a number",
-        Syntax::signal | Syntax::term | Syntax::any_of | Syntax::all_of | Syntax::bracketed | Syntax::negation => {
+        Syntax::sum => "a sum",
+        Syntax::asked | Syntax::term | Syntax::any_of | Syntax::all_of | Syntax::bracketed | Syntax::negation => {
             "a condition"
         }
         _ => "a statement",

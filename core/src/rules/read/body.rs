@@ -2,109 +2,168 @@
 
 use pest::iterators::Pair;
 
-use super::{Reader, Syntax, line_of};
-use crate::rules::RuleError;
-use crate::rules::condition::{Condition, Signal};
-use crate::rules::error::suggestion;
-use crate::rules::model::{Example, FindingKind, Roles};
+use super::statement::{Keyword, Statement};
+use super::{Reader, Syntax};
+use crate::rules::condition::{Asked, Condition};
+use crate::rules::kind::FindingKind;
+use crate::rules::model::{Example, Roles};
 use crate::rules::phrase::Phrase;
+use crate::rules::problem::{Piece, RuleProblem, suggestion};
 
 /// A condition of more brackets is refused: it is read by going down into each.
 const DEEPEST_CONDITION: usize = 100;
+/// A book of more phrases is refused.
+const MOST_PHRASES: usize = 50_000;
 
 /// What the lines of a statement say.
 #[derive(Default)]
-pub(super) struct Body {
-    /// The line of the statement's name.
-    pub(super) line: u32,
-    pub(super) phrases: Vec<Phrase>,
+pub(super) struct Body<'b> {
+    /// The phrases, each with its line in the book.
+    pub(super) phrases: Vec<(Phrase, u32)>,
     pub(super) places: Option<Roles>,
     pub(super) until: u32,
     pub(super) after: Vec<FindingKind>,
-    pub(super) otherwise: Option<(String, usize)>,
+    pub(super) otherwise: Option<(&'b str, usize)>,
     /// What it is for, each with its place.
-    pub(super) targets: Vec<(String, usize)>,
+    pub(super) targets: Vec<(&'b str, usize)>,
     pub(super) when: Option<Condition>,
-    pub(super) because: String,
-    pub(super) shows: Vec<Signal>,
+    pub(super) because: Option<String>,
+    pub(super) shows: Vec<Asked>,
 }
 
-impl Reader<'_> {
-    pub(super) fn body<'p>(
-        &mut self,
-        parts: impl Iterator<Item = Pair<'p, Syntax>>,
-        statement: &str,
-    ) -> Result<Body, RuleError> {
+/// The lines that a kind of statement may have.
+pub(crate) const LINES: [(&str, Syntax, &[Keyword]); 11] = {
+    use Keyword as K;
+    [
+        (
+            "-",
+            Syntax::phrase,
+            &[K::Heading, K::Boundary, K::Context, K::Cue, K::Ground, K::Forum, K::Remedy, K::Subkind, K::Theme],
+        ),
+        ("in:", Syntax::in_line, &[K::Context, K::Cue, K::Ground, K::Remedy, K::Theme]),
+        ("until:", Syntax::until_line, &[K::Context]),
+        ("after:", Syntax::after_line, &[K::Cue]),
+        ("otherwise:", Syntax::otherwise_line, &[K::Ground]),
+        ("for:", Syntax::for_line, &[K::Forum, K::Rule]),
+        ("when:", Syntax::when_line, &[K::Signal, K::Rule, K::Derived, K::Flag]),
+        ("shows:", Syntax::shows_line, &[K::Rule]),
+        ("because:", Syntax::because_line, &[K::Outcome, K::Rule]),
+        ("yes:", Syntax::example_line, &[K::Cue, K::Ground, K::Remedy, K::Theme]),
+        ("no:", Syntax::example_line, &[K::Cue, K::Ground, K::Remedy, K::Theme]),
+    ]
+};
+
+impl<'b> Reader<'b> {
+    /// What the lines of a statement say. A line with a mistake is told and left out.
+    pub(super) fn body(&mut self, statement: &Statement<'b>) -> Body<'b> {
         let mut body = Body::default();
-        for part in parts {
-            let (rule, at) = (part.as_rule(), part.as_span().start());
-            let line = if rule == Syntax::example_line { line_of(&part) } else { 0 };
-            let inner: Vec<_> = part.into_inner().collect();
-            match rule {
-                Syntax::phrase => body.phrases.push(self.compiler.phrase(inner, at)?),
-                Syntax::in_line => body.places = Some(self.roles(&inner)?),
-                Syntax::until_line => {
-                    for name in inner {
-                        let Some(bit) = self.boundaries.iter().position(|known| known == name.as_str()) else {
-                            let hint = suggestion(name.as_str(), self.boundaries.iter().map(String::as_str));
-                            return Err(self
-                                .place
-                                .error(name.as_span().start(), format!("unknown boundary `{}`{hint}", name.as_str())));
-                        };
-                        body.until |= 1 << bit;
-                    }
-                }
-                Syntax::otherwise_line => {
-                    body.otherwise = inner.first().map(|name| (name.as_str().to_owned(), name.as_span().start()));
-                }
-                Syntax::after_line => {
-                    for name in inner {
-                        let place = (name.as_str(), name.as_span().start());
-                        body.after.push(self.lookup("kind of finding", place, &FindingKind::ALL)?);
-                    }
-                }
-                Syntax::for_line => {
-                    body.targets =
-                        inner.iter().map(|name| (name.as_str().to_owned(), name.as_span().start())).collect();
-                }
-                Syntax::when_line => {
-                    let words = inner.first().map(Pair::as_str).unwrap_or_default();
-                    if words.matches('(').count() + words.matches("not ").count() > DEEPEST_CONDITION {
-                        let message = format!("a condition may have at most {DEEPEST_CONDITION} brackets and `not`s");
-                        return Err(self.place.error(at, message));
-                    }
-                    body.when = inner.first().map(condition);
-                }
-                Syntax::shows_line => body.shows = inner.iter().map(|name| Signal::new(name.as_str())).collect(),
-                Syntax::because_line => {
-                    body.because =
-                        inner.first().map(|text| text.as_str().trim_matches('"').to_owned()).unwrap_or_default();
-                }
-                Syntax::example_line => {
-                    let (kind, sentence) =
-                        (inner.first().map(Pair::as_str), inner.get(1).map(Pair::as_str).unwrap_or_default());
-                    let sentence = sentence.trim().to_owned();
-                    let example =
-                        Example { statement: statement.to_owned(), matches: kind == Some("yes"), sentence, line };
-                    self.book.examples.push(example);
-                }
-                _ => {}
-            }
+        self.compiler.piece = statement.piece;
+        let mut seen: Vec<Syntax> = Vec::new();
+        for part in &statement.lines {
+            let rule = part.as_rule();
+            let repeatable = matches!(rule, Syntax::phrase | Syntax::example_line | Syntax::choice);
+            let read = if !repeatable && seen.contains(&rule) {
+                Err(statement.piece.error(part.as_span().start(), "this statement has such a line already"))
+            } else {
+                self.line(statement, part.clone(), &mut body)
+            };
+            seen.push(rule);
+            self.told(read);
         }
-        Ok(body)
+        body
+    }
+
+    fn line(&mut self, statement: &Statement<'b>, part: Pair<'b, Syntax>, body: &mut Body<'b>) -> Result<(), RuleProblem> {
+        let piece = statement.piece;
+        let (rule, at) = (part.as_rule(), part.as_span().start());
+        if let Some((name, _, allowed)) = LINES.iter().find(|(_, line, _)| *line == rule)
+            && !allowed.contains(&statement.keyword)
+        {
+            let known: Vec<&str> =
+                LINES.iter().filter(|it| it.2.contains(&statement.keyword)).map(|(name, _, _)| *name).collect();
+            let kind = statement.keyword.name();
+            let message = format!("a `{kind}` has no line `{name}`; it may have {}", quoted(&known));
+            return Err(piece.error(at, message));
+        }
+        let inner: Vec<_> = part.into_inner().collect();
+        let places = || inner.iter().map(|name| (name.as_str(), name.as_span().start()));
+        match rule {
+            Syntax::phrase => {
+                self.phrases += 1;
+                if self.phrases > MOST_PHRASES {
+                    return Err(piece.error(at, format!("a book may have at most {MOST_PHRASES} phrases")));
+                }
+                body.phrases.push((self.compiler.phrase(inner, at)?, piece.line(at)));
+            }
+            Syntax::in_line => body.places = Some(self.roles(piece, &inner, statement.keyword == Keyword::Theme)?),
+            Syntax::until_line => {
+                for (name, at) in places() {
+                    self.used.insert((Keyword::Boundary, name));
+                    body.until |= self.boundary(piece, name, at)?;
+                }
+            }
+            Syntax::otherwise_line => body.otherwise = places().next(),
+            Syntax::after_line => {
+                for place in places() {
+                    body.after.push(lookup(piece, "kind of finding", place, &FindingKind::ALL)?);
+                }
+            }
+            Syntax::for_line => body.targets = places().collect(),
+            Syntax::when_line => body.when = inner.first().map(|any_of| self.when(piece, any_of)).transpose()?,
+            Syntax::shows_line => {
+                body.shows = inner.iter().map(|asked| self.asked(piece, asked)).collect::<Result<_, _>>()?;
+            }
+            Syntax::because_line => body.because = inner.first().map(|text| text.as_str().trim_matches('"').to_owned()),
+            Syntax::example_line => {
+                let matches = inner.first().map(Pair::as_str) == Some("yes");
+                let sentence = inner.get(1).map(Pair::as_str).unwrap_or_default().trim().to_owned();
+                let (book, line) = (piece.text.name.clone(), piece.line(at));
+                self.book.examples.push(Example { statement: statement.to_string(), matches, sentence, book, line });
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn when(&mut self, piece: Piece<'b>, any_of: &Pair<'b, Syntax>) -> Result<Condition, RuleProblem> {
+        let words = any_of.as_str();
+        if words.matches('(').count() + words.matches("not ").count() + words.matches("no ").count() > DEEPEST_CONDITION {
+            let message = format!("a condition may have at most {DEEPEST_CONDITION} brackets and `not`s");
+            return Err(piece.error(any_of.as_span().start(), message));
+        }
+        self.condition(piece, any_of)
+    }
+
+    fn condition(&mut self, piece: Piece<'b>, pair: &Pair<'b, Syntax>) -> Result<Condition, RuleProblem> {
+        if pair.as_rule() == Syntax::asked {
+            return self.asked(piece, pair).map(Condition::Signal);
+        }
+        let parts: Result<Vec<_>, _> = pair.clone().into_inner().map(|part| self.condition(piece, &part)).collect();
+        let mut parts = parts?;
+        Ok(match pair.as_rule() {
+            Syntax::negation => Condition::Not(Box::new(parts.pop().unwrap_or(Condition::Any(Vec::new())))),
+            Syntax::all_of if parts.len() > 1 => Condition::All(parts),
+            Syntax::any_of if parts.len() > 1 => Condition::Any(parts),
+            _ => parts.pop().unwrap_or(Condition::Any(Vec::new())),
+        })
     }
 }
 
-fn condition(pair: &Pair<'_, Syntax>) -> Condition {
-    let mut parts: Vec<Condition> =
-        pair.clone().into_inner().filter(|part| part.as_rule() != Syntax::name).map(|part| condition(&part)).collect();
-    match pair.as_rule() {
-        Syntax::signal => {
-            Condition::Signal(Signal::new(pair.as_str().split_whitespace().collect::<Vec<_>>().join(" ")))
-        }
-        Syntax::negation => Condition::Not(Box::new(parts.pop().unwrap_or(Condition::Any(Vec::new())))),
-        Syntax::all_of if parts.len() > 1 => Condition::All(parts),
-        Syntax::any_of if parts.len() > 1 => Condition::Any(parts),
-        _ => parts.pop().unwrap_or(Condition::Any(Vec::new())),
-    }
+/// What a name stands for in a list of known ones.
+pub(super) fn lookup<T: Copy>(
+    piece: Piece<'_>,
+    what: &str,
+    (name, at): (&str, usize),
+    known: &[(&str, T)],
+) -> Result<T, RuleProblem> {
+    known.iter().find(|(other, _)| *other == name).map(|(_, value)| *value).ok_or_else(|| {
+        let hint = suggestion(name, known.iter().map(|(name, _)| *name));
+        let names: Vec<&str> = known.iter().map(|(name, _)| *name).collect();
+        let hint = if hint.is_empty() && names.len() < 20 { format!("; known are {}", quoted(&names)) } else { hint };
+        piece.error(at, format!("unknown {what} `{name}`{hint}"))
+    })
+}
+
+fn quoted(names: &[&str]) -> String {
+    names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
 }

@@ -1,357 +1,263 @@
-//! The border to the rule grammar: from the text of a book to the book.
-
-use pest::Parser;
-use pest::iterators::Pair;
-use rustc_hash::FxHashMap;
-use upheld_grammar::rules::{Rule as Syntax, RulesParser};
-
-use super::compile::Compiler;
-use super::condition::Signal;
-use super::error::{Place, suggestion};
-use super::model::{
-    Aside, Bar, ContextRule, Cue, Effect, FindingKind, Forum, Ground, Kind, Particles, Reaches, RemedyKind, RemedyRule,
-    Roles, Rule, Subkind, Told,
-};
-use super::syntax::syntax_error;
-use super::words::Vocabulary;
-use super::{Entry, Owner, RuleBook, RuleError};
-use crate::document::{Published, Role};
-use body::Body;
+//! From the texts of a book to the book.
+//!
+//! ```text
+//! texts ──► statements ── merge ──► definitions ── define: names, phrases, conditions ──► index ──► book
+//! ```
 
 mod body;
-mod finish;
+mod define;
+mod index;
+mod merge;
+mod signal;
+pub(super) mod statement;
+pub(super) mod texts;
 
-/// A book of more bytes is refused.
-const LARGEST_BOOK: usize = 4 << 20;
-/// How a remedy may be told.
-const WAYS: [(&str, Told); 10] = [
-    ("head", Told::Head),
-    ("first", Told::First),
-    ("noun", Told::Noun),
-    ("object", Told::Object),
-    ("general", Told::General),
-    ("other", Told::Other),
-    ("agreed", Told::Agreed),
-    ("recommended", Told::Recommended),
-    ("all", Told::All),
-    ("done", Told::Done),
-];
+use std::sync::Arc;
 
-pub(super) fn book(name: &str, text: &str) -> Result<RuleBook, RuleError> {
-    let at_start = |message: String| RuleError::new(name, text, 0, message);
-    if text.len() > LARGEST_BOOK {
-        return Err(at_start(format!("the book has {} bytes; {LARGEST_BOOK} are the most", text.len())));
-    }
-    let mut statements = RulesParser::parse(Syntax::book, text).map_err(|error| syntax_error(name, text, &error))?;
-    let mut reader = Reader::new(name, text);
-    for statement in statements.next().into_iter().flat_map(Pair::into_inner) {
-        reader.statement(statement)?;
-    }
-    reader.finish()
+use pest::iterators::Pair;
+use rustc_hash::{FxHashMap, FxHashSet};
+use upheld_grammar::rules::Rule as Syntax;
+
+pub(super) use body::LINES;
+use body::lookup;
+pub(super) use merge::Definition;
+use merge::merge;
+pub(super) use signal::FORMS;
+use statement::{Keyword, statements};
+
+use super::compile::Compiler;
+use super::condition::Condition;
+use super::model::Roles;
+use super::problem::{BookText, MOST_PROBLEMS, Piece, RuleError, RuleProblem, suggestion};
+use super::{RuleBook, check};
+use crate::document::Role;
+
+/// A name that leads to itself by way of more others than this is refused: it is read by going down into each.
+const DEEPEST_NAME: usize = 50;
+/// What the program itself sees as a boundary: a semicolon, the comma behind a clause in front, any comma.
+const MARKS: [&str; 3] = ["semicolon", "fronted", "comma"];
+/// The category and sub-category of the header, where themes may look.
+const CATEGORY: &str = "category";
+
+/// Reads a book from its texts, the last of which is its own.
+pub(super) fn book(texts: Vec<Arc<BookText>>) -> Result<RuleBook, RuleError> {
+    read(&texts, false).map(|(book, _)| book)
 }
 
+/// What is probably not meant in the statements of a book's own text.
+pub(super) fn warnings(texts: &[Arc<BookText>]) -> Vec<RuleProblem> {
+    read(texts, true).map(|(_, warnings)| warnings).unwrap_or_default()
+}
+
+fn read(texts: &[Arc<BookText>], with_warnings: bool) -> Result<(RuleBook, Vec<RuleProblem>), RuleError> {
+    let mut problems = Vec::new();
+    let (mut all, mut title) = (Vec::new(), None);
+    for text in texts {
+        let (statements, named) = statements(text, &mut problems);
+        all.push(statements);
+        title = named;
+    }
+    let Some(own) = texts.last() else { return Ok((RuleBook::new(), Vec::new())) };
+    let definitions = merge(all, &mut problems);
+    let mut reader = Reader::new(own, &definitions, problems);
+    reader.book.texts = texts.to_vec();
+    reader.book.hash = texts.iter().flat_map(|text| text.text.bytes()).fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    });
+    (reader.book.name, reader.book.version) = match title {
+        Some((name, version)) => (name.to_owned(), version.to_owned()),
+        None => (own.name.clone(), String::new()),
+    };
+    for definition in &definitions {
+        reader.define(definition);
+    }
+    // Signals with mistakes are left out, so that those behind them have other numbers.
+    if reader.problems.is_empty() {
+        reader.no_cycles(&definitions);
+    }
+    let Reader { book, mut problems, compiler, used, .. } = reader;
+    problems.sort_by_key(|problem| (problem.book() != own.name, problem.line(), problem.column()));
+    problems.truncate(MOST_PROBLEMS);
+    if let Some(error) = RuleError::of(problems) {
+        return Err(error);
+    }
+    let words_used = compiler.used;
+    let book = index::finish(book, compiler.vocabulary);
+    let mut warnings = Vec::new();
+    if with_warnings {
+        warnings = check::warnings(&book, own, &definitions, &used, &words_used);
+    }
+    Ok((book, warnings))
+}
+
+/// Names that statements of a kind have.
+pub(super) type Names<'b> = FxHashSet<(Keyword, &'b str)>;
+
 struct Reader<'b> {
-    place: Place<'b>,
     book: RuleBook,
     compiler: Compiler<'b>,
-    places: FxHashMap<String, Roles>,
-    boundaries: Vec<String>,
-    names: FxHashMap<String, usize>,
-    /// Signals with the place of the book where they stand, checked at the end.
-    signals: Vec<(Signal, usize)>,
+    /// All names of the book, and those that it makes use of.
+    names: Names<'b>,
+    used: Names<'b>,
+    /// The sections that names stand for, each with its place.
+    places: FxHashMap<&'b str, Vec<(Piece<'b>, Pair<'b, Syntax>)>>,
+    boundaries: Vec<&'b str>,
+    /// The names of signals; their conditions stand in the book in this order.
+    signals: Vec<&'b str>,
+    phrases: usize,
+    problems: Vec<RuleProblem>,
 }
 
 impl<'b> Reader<'b> {
-    fn new(name: &'b str, text: &'b str) -> Self {
-        let hash = text
-            .bytes()
-            .fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
-        let place = Place { book: name, text };
-        let book = RuleBook {
-            name: name.to_owned(),
-            version: String::new(),
-            hash,
-            vocabulary: Vocabulary::default(),
-            entries: Vec::new(),
-            proposing: Vec::new(),
-            changing: Vec::new(),
-            live: Roles::default(),
-            contexts: Vec::new(),
-            cues: Vec::new(),
-            grounds: Vec::new(),
-            forums: Vec::new(),
-            remedies: Vec::new(),
-            subkinds: Vec::new(),
-            outcomes: Vec::new(),
-            derived: Vec::new(),
-            flags: Vec::new(),
-            particles: Particles::default(),
-            examples: Vec::new(),
-        };
-        Self {
-            place,
-            book,
+    fn new(own: &'b BookText, definitions: &[Definition<'b>], problems: Vec<RuleProblem>) -> Self {
+        let mut reader = Self {
+            book: RuleBook::new(),
+            compiler: Compiler::new(Piece { text: own, start: 0 }),
+            names: Names::default(),
+            used: Names::default(),
             places: FxHashMap::default(),
-            // What the program itself sees as a boundary: a semicolon, the comma behind a clause in front, any comma.
-            boundaries: ["semicolon", "fronted", "comma"].map(str::to_owned).into(),
-            names: FxHashMap::default(),
-            compiler: Compiler::new(place),
+            boundaries: MARKS.to_vec(),
             signals: Vec::new(),
+            phrases: 0,
+            problems,
+        };
+        for definition in definitions {
+            let (keyword, name) = (definition.statement.keyword, definition.statement.name);
+            reader.names.insert((keyword, name));
+            match keyword {
+                Keyword::Words => {
+                    let lines = definition.statements();
+                    let lines = lines.flat_map(|it| it.lines.iter().map(|line| (it.piece, line.clone())));
+                    reader.compiler.name_family(name, lines.collect());
+                }
+                Keyword::Places => {
+                    let named = definition.statements();
+                    let named = named.flat_map(|it| it.heads.iter().map(|head| (it.piece, head.clone())));
+                    reader.places.insert(name, named.collect());
+                }
+                Keyword::Boundary => reader.boundaries.push(name),
+                Keyword::Signal => reader.signals.push(name),
+                _ => {}
+            }
         }
+        reader
     }
 
-    fn statement(&mut self, pair: Pair<'_, Syntax>) -> Result<(), RuleError> {
-        let (rule, at) = (pair.as_rule(), pair.as_span().start());
-        let mut parts = pair.into_inner().peekable();
-        if rule == Syntax::EOI {
-            return Ok(());
-        }
-        // Triage rules begin with what kind they are, all other statements with their name.
-        let kind = parts.next_if(|part| part.as_rule() == Syntax::triage_kind).map(|part| part.as_str().to_owned());
-        let Some(name) = parts.next() else { return Ok(()) };
-        let line = line_of(&name);
-        let (name_at, name) = (name.as_span().start(), name.as_str().to_owned());
-        let mut heads = Vec::new();
-        while let Some(part) = parts.next_if(|part| {
-            matches!(
-                part.as_rule(),
-                Syntax::name
-                    | Syntax::direction
-                    | Syntax::reach
-                    | Syntax::negated
-                    | Syntax::about
-                    | Syntax::text
-                    | Syntax::version
-            )
-        }) {
-            heads.push(part);
-        }
-        if !matches!(rule, Syntax::title | Syntax::heading | Syntax::triage) {
-            let unique = format!("{rule:?} {name}");
-            if self.names.insert(unique, at).is_some() {
-                return Err(self.place.error(name_at, format!("`{name}` is named twice")));
-            }
-        }
-        match rule {
-            Syntax::title => {
-                self.book.name = name;
-                self.book.version = heads.first().map(|part| part.as_str().to_owned()).unwrap_or_default();
-                return Ok(());
-            }
-            Syntax::places => {
-                let roles = self.roles(&heads)?;
-                self.places.insert(name, roles);
-                return Ok(());
-            }
-            Syntax::words => {
-                let mut alternatives = Vec::new();
-                for choice in parts {
-                    alternatives.extend(self.compiler.choice(choice)?);
+    /// Keeps a mistake, and goes on.
+    fn told<T>(&mut self, read: Result<T, RuleProblem>) -> Option<T> {
+        match read {
+            Ok(read) => Some(read),
+            Err(problem) => {
+                if self.problems.len() < MOST_PROBLEMS {
+                    self.problems.push(problem);
                 }
-                let particles = &mut self.book.particles;
-                if let "aside" | "insertion" = name.as_str() {
-                    for words in Compiler::plain(&alternatives) {
-                        let Some(&first) = words.first() else { continue };
-                        particles.aside_starts = particles.aside_starts.with(first);
-                        let aside = Aside { words, between_commas: name == "insertion" };
-                        particles.asides.entry(first).or_default().push(aside);
-                    }
-                }
-                let mut none = Vec::new();
-                let list = match name.as_str() {
-                    "fronting" => &mut particles.fronting,
-                    "joining" => &mut particles.joining,
-                    "passing" => &mut particles.passing,
-                    "pointing" => &mut particles.pointing,
-                    "purpose" => &mut particles.purpose,
-                    "individual" => &mut particles.individual,
-                    "subordinate" => &mut particles.subordinate,
-                    _ => &mut none,
-                };
-                list.extend(self.compiler.name_family(name, alternatives));
-                return Ok(());
-            }
-            _ => {}
-        }
-        let statement = format!("{} {name}", self.place.text.get(at..name_at).unwrap_or_default().trim());
-        let body = Body { line, ..self.body(parts, &statement)? };
-        self.add(rule, kind.as_deref(), name, name_at, &heads, body)
-    }
-
-    /// Adds a statement with a body to the book.
-    fn add(
-        &mut self,
-        rule: Syntax,
-        kind: Option<&str>,
-        name: String,
-        at: usize,
-        heads: &[Pair<'_, Syntax>],
-        body: Body,
-    ) -> Result<(), RuleError> {
-        let head = |index: usize| heads.get(index).map_or(("", at), |part| (part.as_str(), part.as_span().start()));
-        let number = |len: usize| {
-            u16::try_from(len).map_err(|_| self.place.error(at, "the book has too many statements of one kind"))
-        };
-        let (owner, places) = match rule {
-            // Headings are read apart from sentences, under a role that no sentence has.
-            Syntax::heading => (Owner::Heading(self.role(&name, at)?), Some(Roles::of(Role::Furniture))),
-            Syntax::boundary => {
-                let bit = self.boundaries.len();
-                if bit >= 32 {
-                    return Err(self.place.error(at, "a book may name at most 29 boundaries"));
-                }
-                self.boundaries.push(name);
-                (Owner::Boundary(1 << bit), Some(Roles::ALL))
-            }
-            Syntax::context => {
-                let owner = Owner::Context(number(self.book.contexts.len())?);
-                let effect = self.lookup("effect", head(0), &Effect::ALL)?;
-                let reaches = match head(1).0 {
-                    "forward" => Reaches::Forward,
-                    "backward" => Reaches::Backward,
-                    _ => Reaches::Both,
-                };
-                let reach = head(2).0.parse().ok();
-                self.book.contexts.push(ContextRule { name, effect, reaches, reach, until: body.until });
-                (owner, Some(body.places.unwrap_or(Roles::ALL)))
-            }
-            Syntax::cue => {
-                let owner = Owner::Cue(number(self.book.cues.len())?);
-                let kind = |head: (&str, usize)| {
-                    if head.0 == "nothing" {
-                        Ok(None)
-                    } else {
-                        self.lookup("kind of finding", head, &FindingKind::ALL).map(Some)
-                    }
-                };
-                let part = |rule| {
-                    let part = heads.iter().find(|part| part.as_rule() == rule);
-                    part.map_or(Ok(None), |part| kind((part.as_str(), part.as_span().start())))
-                };
-                let (negated, about) = (part(Syntax::negated)?, part(Syntax::about)?);
-                let cue = Cue { kind: kind(head(0))?, negated, about, after: body.after, name };
-                self.book.cues.push(cue);
-                (owner, body.places)
-            }
-            Syntax::ground => {
-                let owner = Owner::Ground(number(self.book.grounds.len())?);
-                let bars = [("cannot", Some(Bar::Cannot)), ("will_not", Some(Bar::WillNot)), ("none", None)];
-                let bar = self.lookup("bar", head(0), &bars)?;
-                let label = head(1).0.trim_matches('"').to_owned();
-                let otherwise = match body.otherwise {
-                    Some((code, at)) => Some(self.ground(&code, at)?),
-                    None => None,
-                };
-                self.book.grounds.push(Ground { code: name, bar, otherwise, label });
-                (owner, body.places)
-            }
-            Syntax::forum => {
-                let owner = Owner::Forum(number(self.book.forums.len())?);
-                let targets = body.targets.iter();
-                let grounds = targets.map(|(code, at)| self.ground(code, *at)).collect::<Result<Vec<_>, _>>()?;
-                self.book.forums.push(Forum { name, label: head(0).0.trim_matches('"').to_owned(), grounds });
-                (owner, Some(Roles::ALL))
-            }
-            Syntax::subkind => {
-                let owner = Owner::Subkind(number(self.book.subkinds.len())?);
-                let kinds: Vec<(&str, Kind)> = FindingKind::ALL
-                    .map(|(name, kind)| (name, Kind::Finding(kind)))
-                    .into_iter()
-                    .chain(RemedyKind::ALL.map(|(name, kind)| (name, Kind::Remedy(kind))))
-                    .collect();
-                let of = self.lookup("kind", head(0), &kinds)?;
-                self.book.subkinds.push(Subkind { name, of, default: body.phrases.is_empty() });
-                (owner, Some(Roles::ALL))
-            }
-            Syntax::remedy => {
-                let owner = Owner::Remedy(number(self.book.remedies.len())?);
-                let kind = if head(0).0 == "none" {
-                    None
-                } else {
-                    Some(self.lookup("kind of remedy", head(0), &RemedyKind::ALL)?)
-                };
-                let told = self.lookup("way to tell a remedy", head(1), &WAYS)?;
-                self.book.remedies.push(RemedyRule { name, kind, told });
-                (owner, body.places)
-            }
-            _ => return self.add_triage(kind.unwrap_or_default(), name, at, head(0).0, body),
-        };
-        let Some(roles) = places else {
-            return Err(self.place.error(at, "this statement needs a line `in:` with the sections where it holds"));
-        };
-        if matches!(owner, Owner::Cue(_) | Owner::Ground(_) | Owner::Remedy(_)) {
-            self.book.live = self.book.live.with(roles);
-        }
-        self.book.entries.extend(body.phrases.into_iter().map(|phrase| Entry {
-            needs: phrase.needs(),
-            phrase,
-            owner,
-            roles,
-        }));
-        Ok(())
-    }
-
-    fn add_triage(&mut self, kind: &str, name: String, at: usize, label: &str, body: Body) -> Result<(), RuleError> {
-        let Some(when) = body.when else {
-            return Err(self.place.error(at, "this rule needs a line `when:` with its condition"));
-        };
-        let (mut whole, mut issue) = (body.targets.is_empty(), false);
-        for (target, at) in &body.targets {
-            match target.as_str() {
-                "whole" => whole = true,
-                "issue" => issue = true,
-                other => return Err(self.place.error(*at, format!("`{other}` is neither `whole` nor `issue`"))),
+                None
             }
         }
-        let label = label.trim_matches('"').to_owned();
-        let line = body.line;
-        let rule = Rule { name, line, label, because: body.because, whole, issue, when, shows: body.shows };
-        self.signals.extend(rule.signals().into_iter().map(|signal| (signal.clone(), at)));
-        match kind {
-            "outcome" => self.book.outcomes.push(rule),
-            "derived" => {
-                if !Published::ALL.iter().any(|known| known.code() == rule.name) {
-                    let hint = suggestion(&rule.name, Published::ALL.iter().map(|known| known.code()));
-                    return Err(self.place.error(at, format!("unknown published outcome `{}`{hint}", rule.name)));
-                }
-                self.book.derived.push(rule);
-            }
-            _ => self.book.flags.push(rule),
-        }
-        Ok(())
     }
 
     // ---- names -----------------------------------------------------------------------------------------------------
 
-    fn lookup<T: Copy>(&self, what: &str, (name, at): (&str, usize), known: &[(&str, T)]) -> Result<T, RuleError> {
-        known.iter().find(|(other, _)| *other == name).map(|(_, value)| *value).ok_or_else(|| {
-            let hint = suggestion(name, known.iter().map(|(name, _)| *name));
-            self.place.error(at, format!("unknown {what} `{name}`{hint}"))
-        })
+    fn role(piece: Piece<'_>, place: (&str, usize)) -> Result<Role, RuleProblem> {
+        lookup(piece, "section", place, &Role::ALL)
     }
 
-    /// The code of a ground that was named before.
-    fn ground(&self, code: &str, at: usize) -> Result<String, RuleError> {
-        let known: Vec<(&str, ())> = self.book.grounds.iter().map(|ground| (ground.code.as_str(), ())).collect();
-        self.lookup("ground", (code, at), &known).map(|()| code.to_owned())
+    /// The places that names stand for; `category` is one of them for themes.
+    fn roles(&mut self, piece: Piece<'b>, names: &[Pair<'b, Syntax>], theme: bool) -> Result<Roles, RuleProblem> {
+        let mut roles = Roles::default();
+        for name in names {
+            let place = (name.as_str(), name.as_span().start());
+            roles = roles.with(match place.0 {
+                CATEGORY if theme => Roles::CATEGORY,
+                _ => self.roles_of(piece, place, 0)?,
+            });
+        }
+        Ok(roles)
     }
 
-    fn role(&self, name: &str, at: usize) -> Result<Role, RuleError> {
-        self.lookup("section", (name, at), &Role::ALL)
+    fn roles_of(&mut self, piece: Piece<'b>, (name, at): (&'b str, usize), depth: usize) -> Result<Roles, RuleProblem> {
+        let Some(named) = self.places.get(name).cloned() else {
+            let own: Vec<(&str, Roles)> = self.places.keys().map(|name| (*name, Roles::default())).collect();
+            let sections = Role::ALL.map(|(name, role)| (name, Roles::of(role)));
+            let known: Vec<_> = sections.into_iter().chain(own).collect();
+            return lookup(piece, "section", (name, at), &known);
+        };
+        self.used.insert((Keyword::Places, name));
+        if depth > DEEPEST_NAME {
+            return Err(piece.error(at, format!("`{name}` stands for itself, by way of other places")));
+        }
+        let mut roles = Roles::default();
+        for (piece, inner) in named {
+            roles = roles.with(self.roles_of(piece, (inner.as_str(), inner.as_span().start()), depth + 1)?);
+        }
+        Ok(roles)
     }
 
-    fn roles(&self, names: &[Pair<'_, Syntax>]) -> Result<Roles, RuleError> {
-        names.iter().try_fold(Roles::default(), |roles, name| {
-            let role = match self.places.get(name.as_str()) {
-                Some(places) => *places,
-                None => Roles::of(self.role(name.as_str(), name.as_span().start())?),
-            };
-            Ok(roles.with(role))
-        })
+    /// The bit of a boundary.
+    fn boundary(&self, piece: Piece<'b>, name: &'b str, at: usize) -> Result<u32, RuleProblem> {
+        match self.boundaries.iter().position(|known| *known == name) {
+            Some(bit) if bit < 32 => Ok(1 << bit),
+            Some(_) => Err(piece.error(at, "a book may name at most 29 boundaries")),
+            None => {
+                let hint = suggestion(name, self.boundaries.iter().copied());
+                Err(piece.error(at, format!("unknown boundary `{name}`{hint}")))
+            }
+        }
+    }
+
+    /// The code of a ground of the book.
+    fn ground(&mut self, piece: Piece<'b>, (code, at): (&'b str, usize)) -> Result<String, RuleProblem> {
+        self.known(piece, Keyword::Ground, (code, at))
+    }
+
+    /// A name of a kind of statement, if the book has it.
+    fn known(&mut self, piece: Piece<'b>, keyword: Keyword, (name, at): (&'b str, usize)) -> Result<String, RuleProblem> {
+        self.used.insert((keyword, name));
+        if self.names.contains(&(keyword, name)) {
+            return Ok(name.to_owned());
+        }
+        let hint = suggestion(name, self.names.iter().filter(|it| it.0 == keyword).map(|(_, name)| *name));
+        Err(piece.error(at, format!("unknown {} `{name}`{hint}", keyword.name())))
+    }
+
+    /// Tells signals that ask for themselves, and those that lie too deep.
+    fn no_cycles(&mut self, definitions: &[Definition<'b>]) {
+        let asks: Vec<Vec<usize>> = self.book.signals.iter().map(|signal| named_in(&signal.when)).collect();
+        let mut depths: Vec<Option<usize>> = vec![None; asks.len()];
+        // A signal whose signals are all known is known: those left after as many rounds as may be deep go in circles.
+        for depth in 0..=DEEPEST_NAME {
+            for (index, asks) in asks.iter().enumerate() {
+                let ready = |other: &usize| depths.get(*other).copied().flatten().is_some_and(|known| known < depth);
+                let known = depths.get(index).copied().flatten();
+                if known.is_none()
+                    && asks.iter().all(ready)
+                    && let Some(slot) = depths.get_mut(index)
+                {
+                    *slot = Some(depth);
+                }
+            }
+        }
+        for definition in definitions.iter().filter(|it| it.statement.keyword == Keyword::Signal) {
+            let statement = &definition.statement;
+            let index = self.book.signals.iter().position(|signal| signal.name == statement.name);
+            if index.is_some_and(|index| depths.get(index).copied().flatten().is_none()) {
+                let message = format!("`{}` asks for itself, by way of other signals", statement.name);
+                self.problems.push(statement.piece.error(statement.at, message));
+            }
+        }
     }
 }
 
-/// The line of the book where something stands, from 1.
-fn line_of(pair: &Pair<'_, Syntax>) -> u32 {
-    u32::try_from(pair.line_col().0).unwrap_or(u32::MAX)
+fn named_in(condition: &Condition) -> Vec<usize> {
+    let mut named = Vec::new();
+    condition.visit(&mut |asked| {
+        let mut ask = &asked.ask;
+        while let super::condition::Ask::Case(inner) = ask {
+            ask = inner;
+        }
+        if let super::condition::Ask::Named(index) = ask {
+            named.push(*index);
+        }
+    });
+    named
 }

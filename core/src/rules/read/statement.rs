@@ -1,0 +1,214 @@
+//! The statements of a text, each read by itself, so that a mistake in one does not hide those in others.
+
+use std::fmt;
+
+use pest::Parser;
+use pest::iterators::Pair;
+use upheld_grammar::rules::RulesParser;
+
+use super::Syntax;
+use crate::rules::problem::{BookText, MOST_PROBLEMS, Piece, RuleProblem};
+use crate::rules::syntax::syntax_error;
+
+/// The kinds of statement that have a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Keyword {
+    Words,
+    Places,
+    Heading,
+    Boundary,
+    Context,
+    Cue,
+    Ground,
+    Forum,
+    Remedy,
+    Subkind,
+    Theme,
+    Signal,
+    Outcome,
+    Rule,
+    Derived,
+    Flag,
+}
+
+impl Keyword {
+    /// All of them as books write them, with the rules of the grammar.
+    pub(crate) const ALL: [(&'static str, Self, Syntax); 16] = [
+        ("words", Self::Words, Syntax::words),
+        ("places", Self::Places, Syntax::places),
+        ("heading", Self::Heading, Syntax::heading),
+        ("boundary", Self::Boundary, Syntax::boundary),
+        ("context", Self::Context, Syntax::context),
+        ("cue", Self::Cue, Syntax::cue),
+        ("ground", Self::Ground, Syntax::ground),
+        ("forum", Self::Forum, Syntax::forum),
+        ("remedy", Self::Remedy, Syntax::remedy),
+        ("subkind", Self::Subkind, Syntax::subkind),
+        ("theme", Self::Theme, Syntax::theme),
+        ("signal", Self::Signal, Syntax::signal),
+        ("outcome", Self::Outcome, Syntax::outcome),
+        ("rule", Self::Rule, Syntax::triage_rule),
+        ("derived", Self::Derived, Syntax::derived),
+        ("flag", Self::Flag, Syntax::flag),
+    ];
+
+    fn of(rule: Syntax) -> Option<Self> {
+        Self::ALL.iter().find(|(_, _, other)| *other == rule).map(|(_, keyword, _)| *keyword)
+    }
+
+    fn named(name: &str) -> Option<Self> {
+        Self::ALL.iter().find(|(other, _, _)| *other == name.trim()).map(|(_, keyword, _)| *keyword)
+    }
+
+    /// The word that begins such a statement.
+    pub(crate) fn name(self) -> &'static str {
+        Self::ALL.iter().find(|(_, keyword, _)| *keyword == self).map_or("", |(name, _, _)| name)
+    }
+}
+
+/// What a statement does to a book.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Change {
+    /// It says something new.
+    New,
+    /// It stands in for a statement that is included.
+    Override,
+    /// It adds lines to one.
+    Extend,
+    /// It gives one another label.
+    Label,
+    /// It takes one out.
+    Drop,
+}
+
+/// A statement.
+#[derive(Clone, Debug)]
+pub(crate) struct Statement<'b> {
+    pub(crate) keyword: Keyword,
+    pub(crate) change: Change,
+    pub(crate) name: &'b str,
+    /// Where its name stands in its piece.
+    pub(crate) at: usize,
+    /// What stands behind its name on the first line.
+    pub(crate) heads: Vec<Pair<'b, Syntax>>,
+    /// What its other lines say.
+    pub(crate) lines: Vec<Pair<'b, Syntax>>,
+    pub(crate) piece: Piece<'b>,
+}
+
+impl fmt::Display for Statement<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.keyword {
+            Keyword::Words => write!(f, "words <{}>", self.name),
+            keyword => write!(f, "{} {}", keyword.name(), self.name),
+        }
+    }
+}
+
+/// The name and version that a text gives its book.
+pub(crate) type Title<'b> = (&'b str, &'b str);
+
+/// The statements of a text in order, and its title. What cannot be read is told, and left out.
+pub(crate) fn statements<'b>(
+    text: &'b BookText,
+    problems: &mut Vec<RuleProblem>,
+) -> (Vec<Statement<'b>>, Option<Title<'b>>) {
+    let (mut statements, mut title) = (Vec::new(), None);
+    for chunk in chunks(text) {
+        if problems.len() >= MOST_PROBLEMS {
+            break;
+        }
+        match chunk.parse() {
+            Ok((_, pair)) if pair.as_rule() == Syntax::include => {}
+            Ok((_, pair)) if pair.as_rule() == Syntax::title => {
+                let words: Vec<&str> = pair.into_inner().map(|part| part.as_str()).collect();
+                title = title.or(words.first().copied().zip(words.get(1).copied()));
+            }
+            Ok((overrides, pair)) => statements.extend(statement(overrides, pair, chunk.piece())),
+            Err(problem) => problems.push(problem),
+        }
+    }
+    (statements, title)
+}
+
+fn statement<'b>(overrides: bool, pair: Pair<'b, Syntax>, piece: Piece<'b>) -> Option<Statement<'b>> {
+    let (rule, mut parts) = (pair.as_rule(), pair.into_inner().peekable());
+    let mut change = if overrides { Change::Override } else { Change::New };
+    let keyword = match rule {
+        Syntax::label | Syntax::drop => {
+            change = if rule == Syntax::label { Change::Label } else { Change::Drop };
+            Keyword::named(parts.next()?.as_str())?
+        }
+        Syntax::extension => {
+            change = Change::Extend;
+            let inner = parts.next()?;
+            let keyword = Keyword::of(inner.as_rule());
+            parts = inner.into_inner().peekable();
+            match keyword {
+                Some(keyword) => keyword,
+                None => Keyword::named(parts.next()?.as_str())?,
+            }
+        }
+        rule => Keyword::of(rule)?,
+    };
+    let name = parts.next()?;
+    let of_first_line = |part: &Pair<'_, Syntax>| {
+        matches!(
+            part.as_rule(),
+            Syntax::name
+                | Syntax::direction
+                | Syntax::reach
+                | Syntax::negated
+                | Syntax::about
+                | Syntax::text
+                | Syntax::version
+        )
+    };
+    let mut heads = Vec::new();
+    while let Some(part) = parts.next_if(of_first_line) {
+        heads.push(part);
+    }
+    let at = name.as_span().start();
+    Some(Statement { keyword, change, name: name.as_str(), at, heads, lines: parts.collect(), piece })
+}
+
+/// A piece of a text that holds one statement.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Chunk<'b> {
+    text: &'b BookText,
+    start: usize,
+    end: usize,
+}
+
+impl<'b> Chunk<'b> {
+    pub(crate) fn words(self) -> &'b str {
+        self.text.text.get(self.start..self.end).unwrap_or_default()
+    }
+
+    pub(crate) fn piece(self) -> Piece<'b> {
+        Piece { text: self.text, start: self.start }
+    }
+
+    /// The statement in it, by the grammar, and whether it overrides another.
+    pub(crate) fn parse(self) -> Result<(bool, Pair<'b, Syntax>), RuleProblem> {
+        let mut parsed = RulesParser::parse(Syntax::statement, self.words())
+            .map_err(|error| syntax_error(self.piece(), &error))?
+            .flat_map(Pair::into_inner)
+            .peekable();
+        let overrides = parsed.next_if(|part| part.as_rule() == Syntax::change).is_some();
+        let statement = parsed.next().map(|statement| (overrides, statement));
+        statement.ok_or_else(|| self.piece().error(0, "this is no statement of a rule book"))
+    }
+}
+
+/// The pieces of a text, one for each statement: a statement begins where a line begins with something else than a
+/// space or a comment.
+pub(crate) fn chunks(text: &BookText) -> impl Iterator<Item = Chunk<'_>> {
+    let begins = |at: &usize| !matches!(text.text.as_bytes().get(*at), None | Some(b' ' | b'\t' | b'\r' | b'\n' | b'#'));
+    let mut starts = text.line_starts().iter().copied().filter(begins).peekable();
+    std::iter::from_fn(move || {
+        let start = starts.next()?;
+        let end = starts.peek().copied().unwrap_or(text.text.len());
+        Some(Chunk { text, start, end })
+    })
+}

@@ -1,0 +1,104 @@
+//! The phrases of a book in the words of a sentence.
+
+use std::cell::Cell;
+
+use super::model::{Aside, Particles};
+use super::phrase::WordSet;
+use super::words::{Before, Word};
+use super::{Index, Match, Owner, Roles, RuleBook};
+use crate::document::Role;
+use crate::work;
+
+/// So many steps may be taken for a word of a sentence. The standard book needs a hundredth of it; a book that needs more
+/// would take longer than anybody waits, and the rest of the sentence is not read.
+const STEPS_A_WORD: usize = 2_000;
+/// And so many for any sentence.
+const STEPS_A_SENTENCE: usize = 20_000;
+
+impl RuleBook {
+    /// The role that the words of a heading show; where they show several, that of the longest phrase.
+    pub(crate) fn heading_role(&self, heading: &str) -> Option<Role> {
+        let (mut words, mut found) = (Vec::new(), Vec::new());
+        self.vocabulary.cut(heading, &mut words);
+        self.scan(&words, Roles::HEADINGS, false, &mut found);
+        let roles = found.iter().filter_map(|found| match found.owner {
+            Owner::Heading(role) => Some((found.end - found.start, role)),
+            _ => None,
+        });
+        roles.max_by_key(|(length, _)| *length).map(|(_, role)| role)
+    }
+
+    /// Finds the phrases of the book in the words of one sentence that stands in this place. Contexts are looked for only if
+    /// there is something that they can change, or if the sentence leads a list.
+    pub(crate) fn scan(&self, words: &[Word], place: Roles, leads: bool, found: &mut Vec<Match>) {
+        let (before, present) = (found.len(), WordSet::of(words));
+        match self.without_asides(words) {
+            None => self.scan_index(&self.proposing, words, present, place, found),
+            Some((kept, places)) => {
+                self.scan_index(&self.proposing, &kept, WordSet::of(&kept), place, found);
+                let place = |at: usize| places.get(at).copied().unwrap_or(words.len());
+                for found in found.iter_mut().skip(before) {
+                    (found.start, found.end) = (place(found.start), place(found.end - 1) + 1);
+                }
+            }
+        }
+        if leads || found.len() > before {
+            self.scan_index(&self.changing, words, present, place, found);
+        }
+    }
+
+    /// The words of a sentence without what is said by the way, each with its place; `None` if nothing is.
+    fn without_asides(&self, words: &[Word]) -> Option<(Vec<Word>, Vec<usize>)> {
+        let Particles { asides, aside_starts, .. } = &self.particles;
+        let comma = |at: usize| words.get(at).is_none_or(|word| word.before != Before::Nothing);
+        let aside = |at: usize| {
+            let word = words.get(at).filter(|word| aside_starts.may_have(word.id))?;
+            let here = |known: &&Aside| {
+                let end = at + known.words.len();
+                let inserted = !known.between_commas || (at == 0 || comma(at)) && comma(end);
+                inserted
+                    && words.get(at..end).is_some_and(|part| part.iter().map(|word| &word.id).eq(known.words.iter()))
+            };
+            asides.get(&word.id)?.iter().filter(here).map(|aside| aside.words.len()).max()
+        };
+        let first = (0..words.len()).find(|at| aside(*at).is_some())?;
+        let (mut kept, mut places) = (words.get(..first)?.to_vec(), (0..first).collect::<Vec<_>>());
+        let mut at = first;
+        let mut behind_aside = false;
+        while let Some(word) = words.get(at) {
+            if let Some(length) = aside(at) {
+                (at, behind_aside) = (at + length, true);
+                continue;
+            }
+            // The commas around what is left out go with it.
+            let comma = behind_aside && word.before == Before::Comma;
+            kept.push(if comma { Word { before: Before::Nothing, ..*word } } else { *word });
+            behind_aside = false;
+            places.push(at);
+            at += 1;
+        }
+        Some((kept, places))
+    }
+
+    /// Finds the themes in the words of one sentence that stands in this place.
+    pub(crate) fn scan_themes(&self, words: &[Word], place: Roles, found: &mut Vec<Match>) {
+        self.scan_index(&self.theming, words, WordSet::of(words), place, found);
+    }
+
+    fn scan_index(&self, index: &Index, words: &[Word], present: WordSet, place: Roles, found: &mut Vec<Match>) {
+        let steps = Cell::new(STEPS_A_SENTENCE + STEPS_A_WORD * words.len());
+        for (at, word) in words.iter().enumerate() {
+            let Some(candidates) = index.get(word.id as usize) else { continue };
+            for candidate in candidates.iter().filter(|it| it.roles.meets(place) && it.needs.met(present)) {
+                work::count(1);
+                let Some(entry) = self.entries.get(candidate.entry as usize) else { continue };
+                if let Some((start, end)) = entry.phrase.matched(words, at, &steps) {
+                    found.push(Match { owner: entry.owner, start, end, roles: entry.roles, entry: candidate.entry });
+                }
+            }
+            // A book of many thousand phrases on one word is not let go on for ever.
+            let Some(left) = steps.get().checked_sub(candidates.len()) else { return };
+            steps.set(left);
+        }
+    }
+}
