@@ -301,6 +301,26 @@ impl RuleBook {
         self.themes.iter().find(|theme| theme.name == name).map(|theme| theme.label.as_str())
     }
 
+    /// The list by which the phrases of an owner are found.
+    fn index_of(&self, owner: Owner) -> &Index {
+        match owner {
+            Owner::Theme(_) => &self.theming,
+            owner if owner.only_changes() => &self.changing,
+            _ => &self.proposing,
+        }
+    }
+
+    /// Whether any cue may lead to a finding of this kind.
+    fn proposes(&self, kind: FindingKind) -> bool {
+        self.cues.iter().any(|cue| cue.kind == Some(kind) || cue.negated == Some(kind))
+    }
+
+    /// Whether any phrase names a theme.
+    fn looks_for_theme(&self, name: &str) -> bool {
+        let of = |owner| matches!(owner, Owner::Theme(theme) if self.theme(theme).is_some_and(|it| it.name == name));
+        self.entries.iter().any(|entry| of(entry.owner))
+    }
+
     /// What errors call the text in which something stands.
     pub(crate) fn text_name(&self, origin: Origin) -> &str {
         self.texts.get(usize::from(origin.text)).map_or("", |text| text.name.as_str())

@@ -95,6 +95,13 @@ impl Choice {
         Self { singles, longer, optional, firsts, lasts }
     }
 
+    /// All alternatives, and the empty one if it is optional.
+    pub(super) fn alternatives(&self) -> impl Iterator<Item = Vec<Atom>> {
+        let singles = self.singles.iter().map(|id| vec![Atom::Word(*id)]);
+        let empty = self.optional.then(Vec::new);
+        singles.chain(self.longer.iter().map(|sequence| sequence.atoms.clone())).chain(empty)
+    }
+
     /// The words by which it can be looked up: every single one, and the rarest of each longer one; `None` if one of
     /// these has none.
     pub(super) fn pivots(&self) -> Option<Vec<WordId>> {

@@ -162,6 +162,13 @@ impl BookText {
         self.line_starts.partition_point(|start| *start <= at).max(1)
     }
 
+    /// Where the phrase on a line begins; the dash before it is no part of it.
+    pub(super) fn phrase_at(&self, line: u32) -> Option<usize> {
+        let start = self.line_starts.get((line as usize).checked_sub(1)?)?;
+        let words = self.text.get(*start..)?.lines().next()?;
+        Some(start + words.find(|letter: char| !letter.is_whitespace() && letter != '-').unwrap_or(0))
+    }
+
     fn problem(&self, severity: Severity, at: usize, message: String) -> RuleProblem {
         let line = self.line(at);
         let start = self.line_starts.get(line - 1).copied().unwrap_or_default();

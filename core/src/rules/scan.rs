@@ -85,6 +85,11 @@ impl RuleBook {
         self.scan_index(&self.theming, words, WordSet::of(words), place, found);
     }
 
+    /// Finds the phrases of the kind of `owner`, as they stand in the book.
+    pub(super) fn scan_all(&self, words: &[Word], owner: Owner, place: Roles, found: &mut Vec<Match>) {
+        self.scan_index(self.index_of(owner), words, WordSet::of(words), place, found);
+    }
+
     fn scan_index(&self, index: &Index, words: &[Word], present: WordSet, place: Roles, found: &mut Vec<Match>) {
         let steps = Cell::new(STEPS_A_SENTENCE + STEPS_A_WORD * words.len());
         for (at, word) in words.iter().enumerate() {

@@ -1,18 +1,29 @@
 //! What is probably not meant in a book, told before a decision is read by it.
 
+mod logic;
+mod swallowed;
+mod unreached;
+mod unused;
+
 use rustc_hash::FxHashSet;
 
 use super::RuleBook;
 use super::problem::{BookText, RuleProblem};
 use super::read::{Definition, Names};
 
-/// The warnings for a book's `own` text; what it includes is somebody else's.
+/// The warnings for a book's `own` text, in its order; what it includes is somebody else's.
 pub(super) fn warnings(
-    _book: &RuleBook,
-    _own: &BookText,
-    _definitions: &[Definition<'_>],
-    _used: &Names<'_>,
-    _words_used: &FxHashSet<&str>,
+    book: &RuleBook,
+    own: &BookText,
+    definitions: &[Definition<'_>],
+    used: &Names<'_>,
+    words_used: &FxHashSet<&str>,
 ) -> Vec<RuleProblem> {
-    Vec::new()
+    let is_own = |definition: &&Definition<'_>| std::ptr::eq(definition.statement.piece.text, own);
+    let own_definitions: Vec<&Definition<'_>> = definitions.iter().filter(is_own).collect();
+    let mut warnings = unused::warnings(&own_definitions, used, words_used);
+    warnings.extend(unreached::warnings(book, &own_definitions));
+    warnings.extend(swallowed::warnings(book, own));
+    warnings.sort_by_key(|warning| (warning.line(), warning.column()));
+    warnings
 }

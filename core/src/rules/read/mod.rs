@@ -90,6 +90,16 @@ fn read(texts: &[Arc<BookText>], with_warnings: bool) -> Result<(RuleBook, Vec<R
     Ok((book, warnings))
 }
 
+/// Whether a definition has phrases.
+pub(super) fn has_phrases(definition: &Definition<'_>) -> bool {
+    definition.statements().any(|statement| statement.lines.iter().any(|line| line.as_rule() == Syntax::phrase))
+}
+
+/// Whether a remedy is told by what no phrase says: by any other verb.
+pub(super) fn told_by_no_phrase(definition: &Definition<'_>) -> bool {
+    definition.statement.heads.iter().any(|head| head.as_str() == "other")
+}
+
 /// Names that statements of a kind have.
 pub(super) type Names<'b> = FxHashSet<(Keyword, &'b str)>;
 
