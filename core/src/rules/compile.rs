@@ -1,5 +1,7 @@
 //! From the words of a phrase to a phrase that can be matched.
 
+use std::sync::Arc;
+
 use pest::iterators::Pair;
 use rustc_hash::{FxHashMap, FxHashSet};
 use upheld_grammar::rules::Rule as Syntax;
@@ -34,6 +36,52 @@ const DEEPEST_FAMILY: usize = 50;
 /// The longest alternative of a choice.
 const LONGEST_SEQUENCE: usize = 24;
 
+/// What a choice or a family stands for.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Alternatives {
+    singles: Vec<WordId>,
+    /// Shared, because families of hundreds stand in many phrases.
+    longer: Vec<Arc<[Atom]>>,
+}
+
+impl Alternatives {
+    fn len(&self) -> usize {
+        self.singles.len() + self.longer.len()
+    }
+
+    fn push(&mut self, atoms: Vec<Atom>) {
+        match atoms.as_slice() {
+            [Atom::Word(id)] => self.singles.push(*id),
+            _ => self.longer.push(atoms.into()),
+        }
+    }
+
+    fn extend(&mut self, other: Self) {
+        self.singles.extend(other.singles);
+        self.longer.extend(other.longer);
+    }
+
+    fn sequences(&self) -> impl Iterator<Item = Vec<Atom>> {
+        self.singles.iter().map(|id| vec![Atom::Word(*id)]).chain(self.longer.iter().map(|atoms| atoms.to_vec()))
+    }
+
+    /// The words that they begin with.
+    pub(super) fn first_words(&self) -> impl Iterator<Item = WordId> {
+        let longer = self.longer.iter().filter_map(|atoms| match atoms.first() {
+            Some(Atom::Word(id)) => Some(*id),
+            _ => None,
+        });
+        self.singles.iter().copied().chain(longer)
+    }
+
+    /// Those that have no wildcard, as words.
+    pub(super) fn plain(&self) -> impl Iterator<Item = Vec<WordId>> {
+        let word = |atom: &Atom| if let Atom::Word(id) = atom { Some(*id) } else { None };
+        let longer = self.longer.iter().filter_map(move |atoms| atoms.iter().map(word).collect());
+        self.singles.iter().map(|id| vec![*id]).chain(longer)
+    }
+}
+
 /// The lines of a family, each with its place in the book.
 type FamilyLines<'b> = Vec<(Piece<'b>, Pair<'b, Syntax>)>;
 
@@ -43,7 +91,9 @@ pub(super) struct Compiler<'b> {
     pub(super) piece: Piece<'b>,
     pub(super) vocabulary: Vocabulary,
     /// The families whose words are known, and the lines of those that no phrase needed so far.
-    families: FxHashMap<&'b str, Vec<Vec<Atom>>>,
+    families: FxHashMap<&'b str, Alternatives>,
+    /// The families that are a step of a phrase by themselves.
+    steps: FxHashMap<&'b str, Arc<Choice>>,
     unread: FxHashMap<&'b str, FamilyLines<'b>>,
     /// The families that are being read, from the outermost.
     open: Vec<&'b str>,
@@ -58,16 +108,17 @@ pub(super) struct Compiler<'b> {
 
 impl<'b> Compiler<'b> {
     pub(super) fn new(piece: Piece<'b>) -> Self {
-        let mut vocabulary = Vocabulary::default();
+        let mut vocabulary = Vocabulary::with_room();
         let mut last =
             |words: &str| words.split_whitespace().map(|word| vocabulary.intern(word)).max().unwrap_or_default();
         let (common, frequent) = (last(COMMON), last(FREQUENT));
         let families = [("number", NUMBER), ("sum", MONEY)];
-        let families = families.map(|(name, id)| (name, vec![vec![Atom::Word(id)]])).into_iter().collect();
+        let families = families.map(|(name, id)| (name, Alternatives { singles: vec![id], longer: Vec::new() })).into_iter().collect();
         Self {
             piece,
             vocabulary,
             families,
+            steps: FxHashMap::default(),
             unread: FxHashMap::default(),
             open: Vec::new(),
             used: FxHashSet::default(),
@@ -83,7 +134,7 @@ impl<'b> Compiler<'b> {
     }
 
     /// The words of a family; `at` is the place that asks for them.
-    pub(super) fn family_named(&mut self, name: &'b str, at: usize) -> Result<Vec<Vec<Atom>>, RuleProblem> {
+    pub(super) fn family_named(&mut self, name: &'b str, at: usize) -> Result<Alternatives, RuleProblem> {
         if let Some(known) = self.families.get(name) {
             return Ok(known.clone());
         }
@@ -102,31 +153,17 @@ impl<'b> Compiler<'b> {
         }
         let outer = self.piece;
         self.open.push(name);
-        let read = lines.into_iter().try_fold(Vec::new(), |mut alternatives, (piece, choice)| {
+        let read = lines.into_iter().try_fold(Alternatives::default(), |mut alternatives, (piece, choice)| {
             self.piece = piece;
-            alternatives.extend(self.choice(choice)?);
+            alternatives.extend(self.choice(&choice)?);
             Ok(alternatives)
         });
         self.open.pop();
         self.piece = outer;
         // One with a mistake stands for nothing, so that it is told once.
-        let alternatives = read.as_ref().map(Vec::clone).unwrap_or_default();
+        let alternatives = read.as_ref().map(Alternatives::clone).unwrap_or_default();
         self.families.insert(name, alternatives);
         read
-    }
-
-    /// The words that alternatives begin with.
-    pub(super) fn first_words(alternatives: &[Vec<Atom>]) -> impl Iterator<Item = WordId> {
-        alternatives.iter().filter_map(|atoms| match atoms.first() {
-            Some(Atom::Word(id)) => Some(*id),
-            _ => None,
-        })
-    }
-
-    /// The alternatives that have no wildcard, as words.
-    pub(super) fn plain(alternatives: &[Vec<Atom>]) -> impl Iterator<Item = Vec<WordId>> {
-        let word = |atom: &Atom| if let Atom::Word(id) = atom { Some(*id) } else { None };
-        alternatives.iter().filter_map(move |atoms| atoms.iter().map(word).collect())
     }
 
     /// A phrase from its steps; `at` is its place in the book.
@@ -136,39 +173,33 @@ impl<'b> Compiler<'b> {
             let start = part.as_span().start();
             match part.as_rule() {
                 Syntax::gap => {
-                    let (mut width, mut near) = (USUAL_GAP, false);
-                    for part in part.into_inner() {
-                        match part.as_rule() {
-                            Syntax::near => near = true,
-                            Syntax::width => width = part.as_str().parse().unwrap_or(USUAL_GAP),
-                            _ => {}
-                        }
+                    let width = part.as_str().trim_start_matches('.');
+                    let dots = part.as_str().len() - width.len();
+                    if dots > 3 {
+                        return Err(self.piece.error(start, "a gap is `...`, or `..` where no comma may stand in it"));
                     }
+                    let width = if width.is_empty() { USUAL_GAP } else { width.parse().unwrap_or(usize::MAX) };
                     if width > WIDEST_GAP {
                         return Err(self.piece.error(start, format!("a gap may hold at most {WIDEST_GAP} words")));
                     }
-                    elements.push(Element::Gap { width, near });
+                    elements.push(Element::Gap { width, near: dots == 2 });
                 }
                 Syntax::start => elements.push(Element::Start),
                 Syntax::finish => elements.push(Element::Finish),
                 Syntax::optional | Syntax::group => {
                     let optional = part.as_rule() == Syntax::optional;
-                    let mut alternatives = Vec::new();
+                    let mut alternatives = Alternatives::default();
                     for choice in part.into_inner().filter(|part| part.as_rule() == Syntax::choice) {
-                        alternatives.extend(self.choice(choice)?);
+                        alternatives.extend(self.choice(&choice)?);
                     }
-                    elements.push(self.choice_of(alternatives, optional));
+                    elements.push(Element::Choice(Arc::new(self.choice_of(alternatives, optional))));
                 }
                 Syntax::family => {
-                    let alternatives = self.family(part)?;
-                    self.count(start, alternatives.len())?;
-                    elements.push(self.choice_of(alternatives, false));
+                    let name = part.into_inner().next().map_or("", |name| name.as_str());
+                    elements.push(Element::Choice(self.step(name, start)?));
                 }
                 Syntax::wildcard => elements.push(Element::Any),
-                _ => elements.extend(self.atoms(&part)?.into_iter().map(|atom| match atom {
-                    Atom::Word(id) => Element::Word(id),
-                    Atom::Any => Element::Any,
-                })),
+                _ => elements.extend(self.word(part.as_str(), start)?.into_iter().map(Element::Word)),
             }
         }
         if elements.iter().filter(|element| matches!(element, Element::Gap { .. })).count() > MOST_GAPS {
@@ -187,7 +218,7 @@ impl<'b> Compiler<'b> {
         let cost = |element: &Element| match element {
             Element::Word(id) => Some(self.weight(*id)),
             Element::Choice(choice) if !choice.optional => {
-                Some(choice.pivots()?.into_iter().map(|id| self.weight(id)).sum())
+                Some(choice.pivots.as_ref()?.iter().map(|id| self.weight(*id)).sum())
             }
             _ => None,
         };
@@ -205,54 +236,99 @@ impl<'b> Compiler<'b> {
         }
     }
 
-    /// Single words apart from longer alternatives, each with the rarest of its words.
-    fn choice_of(&self, alternatives: Vec<Vec<Atom>>, optional: bool) -> Element {
-        let mut singles = Vec::new();
-        let mut longer = Vec::new();
-        for atoms in alternatives {
-            if let [Atom::Word(id)] = atoms.as_slice() {
-                singles.push(*id);
-                continue;
-            }
+    /// A choice; each of its longer alternatives is looked up by the rarest of its words.
+    fn choice_of(&self, alternatives: Alternatives, optional: bool) -> Choice {
+        let longer = alternatives.longer.into_iter().map(|atoms| {
             let words = atoms.iter().enumerate().filter_map(|(index, atom)| match atom {
                 Atom::Word(id) => Some((self.weight(*id), index)),
                 Atom::Any => None,
             });
             let pivot = words.min().map(|(_, index)| index);
-            longer.push(Sequence { atoms, pivot });
+            Sequence { atoms, pivot }
+        });
+        Choice::new(alternatives.singles, longer.collect(), optional)
+    }
+
+    /// A family as a step of a phrase.
+    fn step(&mut self, name: &'b str, at: usize) -> Result<Arc<Choice>, RuleProblem> {
+        if let Some(known) = self.steps.get(name) {
+            return Ok(Arc::clone(known));
         }
-        Element::Choice(Choice::new(singles, longer, optional))
+        let alternatives = self.family(name, at)?;
+        self.count(at, alternatives.len())?;
+        let step = Arc::new(self.choice_of(alternatives, false));
+        self.steps.insert(name, Arc::clone(&step));
+        Ok(step)
     }
 
     /// The alternatives of a choice, families written out.
-    pub(super) fn choice(&mut self, choice: Pair<'b, Syntax>) -> Result<Vec<Vec<Atom>>, RuleProblem> {
-        let at = choice.as_span().start();
-        let mut alternatives = Vec::new();
-        for sequence in choice.into_inner() {
-            let mut prefixes: Vec<Vec<Atom>> = vec![Vec::new()];
-            for unit in sequence.into_inner() {
-                let endings = match unit.as_rule() {
-                    Syntax::family => self.family(unit)?,
-                    Syntax::wildcard => vec![vec![Atom::Any]],
-                    _ => vec![self.atoms(&unit)?],
-                };
-                if prefixes.len() * endings.len() + alternatives.len() > MOST_ALTERNATIVES {
-                    let message = format!("this stands for more than {MOST_ALTERNATIVES} alternatives");
-                    return Err(self.piece.error(at, message));
-                }
-                prefixes = prefixes
-                    .iter()
-                    .flat_map(|prefix| endings.iter().map(|ending| [prefix.as_slice(), ending].concat()))
-                    .collect();
-                if prefixes.iter().any(|prefix| prefix.len() > LONGEST_SEQUENCE) {
-                    let message = format!("an alternative may have at most {LONGEST_SEQUENCE} words");
-                    return Err(self.piece.error(at, message));
-                }
+    fn choice(&mut self, choice: &Pair<'b, Syntax>) -> Result<Alternatives, RuleProblem> {
+        let mut at = choice.as_span().start();
+        let (start, mut alternatives) = (at, Alternatives::default());
+        let text = choice.as_str();
+        for words in text.as_bytes().split(|byte| *byte == b'|') {
+            let words = text.get(at - start..at - start + words.len()).unwrap_or_default();
+            let before = words.len() - words.trim_start().len();
+            self.alternative(words.trim(), at + before, &mut alternatives)?;
+            if alternatives.len() > MOST_ALTERNATIVES {
+                return Err(self.too_many(start));
             }
-            alternatives.extend(prefixes);
+            at += words.len() + 1;
         }
-        self.count(at, alternatives.len())?;
+        self.count(start, alternatives.len())?;
         Ok(alternatives)
+    }
+
+    /// Adds what some words stand for: a sequence for each way through the families in them.
+    fn alternative(&mut self, words: &'b str, start: usize, to: &mut Alternatives) -> Result<(), RuleProblem> {
+        if words.is_empty() {
+            return Err(self.piece.error(start, "expected a word on each side of `|`"));
+        }
+        // Most alternatives are one word.
+        if words.bytes().all(|byte| byte.is_ascii_lowercase()) {
+            to.singles.push(self.part(words, start)?);
+            return Ok(());
+        }
+        if let Some(name) = words.strip_prefix('<').and_then(|words| words.strip_suffix('>')).filter(|it| !it.contains('<')) {
+            to.extend(self.family(name, start)?);
+            return Ok(());
+        }
+        let room = MOST_ALTERNATIVES.saturating_sub(to.len());
+        let mut prefixes: Vec<Vec<Atom>> = vec![Vec::new()];
+        let mut at = start;
+        for unit in words.split([' ', '\t']) {
+            let place = at;
+            at += unit.len() + 1;
+            if unit.is_empty() {
+                continue;
+            }
+            let endings: Vec<Vec<Atom>> = match unit.strip_prefix('<').map(|name| name.strip_suffix('>').unwrap_or(name)) {
+                Some(name) => self.family(name, place)?.sequences().collect(),
+                None if unit == "*" => vec![vec![Atom::Any]],
+                None => vec![self.word(unit, place)?.into_iter().map(Atom::Word).collect()],
+            };
+            if prefixes.len() * endings.len() > room {
+                return Err(self.too_many(start));
+            }
+            if let ([prefix], [ending]) = (prefixes.as_mut_slice(), endings.as_slice()) {
+                prefix.extend(ending);
+            } else {
+                let longer = |prefix: &Vec<Atom>| endings.iter().map(|ending| [prefix.as_slice(), ending].concat()).collect::<Vec<_>>();
+                prefixes = prefixes.iter().flat_map(longer).collect();
+            }
+            if prefixes.iter().any(|prefix| prefix.len() > LONGEST_SEQUENCE) {
+                let message = format!("an alternative may have at most {LONGEST_SEQUENCE} words");
+                return Err(self.piece.error(start, message));
+            }
+        }
+        for atoms in prefixes {
+            to.push(atoms);
+        }
+        Ok(())
+    }
+
+    fn too_many(&self, at: usize) -> RuleProblem {
+        self.piece.error(at, format!("this stands for more than {MOST_ALTERNATIVES} alternatives"))
     }
 
     fn count(&mut self, at: usize, alternatives: usize) -> Result<(), RuleProblem> {
@@ -264,27 +340,39 @@ impl<'b> Compiler<'b> {
         Ok(())
     }
 
-    fn family(&mut self, pair: Pair<'b, Syntax>) -> Result<Vec<Vec<Atom>>, RuleProblem> {
-        let at = pair.as_span().start();
-        let name = pair.into_inner().next().map_or("", |name| name.as_str());
+    fn family(&mut self, name: &'b str, at: usize) -> Result<Alternatives, RuleProblem> {
         self.used.insert(name);
         self.family_named(name, at)
     }
 
     /// The words of a word: hyphens and `'s` part it, as they do in a text.
-    fn atoms(&mut self, pair: &Pair<'_, Syntax>) -> Result<Vec<Atom>, RuleProblem> {
-        let word = pair.as_str().replace('’', "'");
-        let (stem, possessive) = match word.strip_suffix("'s") {
+    fn word(&mut self, word: &str, at: usize) -> Result<Vec<WordId>, RuleProblem> {
+        let (stem, possessive) = match word.strip_suffix("'s").or(word.strip_suffix("’s")) {
             Some(stem) => (stem, Some("'s")),
-            None => (word.as_str(), None),
+            None => (word, None),
         };
-        let parts: Vec<&str> = stem.split('-').filter(|part| !part.is_empty()).chain(possessive).collect();
-        if let Some(long) = parts.iter().find(|part| part.len() > LONGEST) {
-            return Err(self.piece.error(
-                pair.as_span().start(),
-                format!("`{long}` is too long: a word may have at most {LONGEST} letters"),
-            ));
+        let parts = stem.split('-').filter(|part| !part.is_empty()).chain(possessive);
+        parts.map(|part| self.part(part, at)).collect()
+    }
+
+    fn part(&mut self, part: &str, at: usize) -> Result<WordId, RuleProblem> {
+        if part.len() > LONGEST {
+            let message = format!("`{part}` is too long: a word may have at most {LONGEST} letters");
+            return Err(self.piece.error(at, message));
         }
-        Ok(parts.into_iter().map(|part| Atom::Word(self.vocabulary.intern(part))).collect())
+        if let Some(odd) = part.chars().find(|letter| !(letter.is_ascii_alphanumeric() || matches!(letter, '\'' | '’'))) {
+            return Err(self.piece.error(at, format!("`{odd}` has no meaning among words: {}", in_words(odd))));
+        }
+        Ok(self.vocabulary.intern(part))
+    }
+}
+
+/// What would be right instead of a mark that stands among words.
+fn in_words(odd: char) -> &'static str {
+    match odd {
+        '.' => "a gap stands between the steps of a phrase, not within brackets",
+        '(' | '[' | '<' | '>' => "brackets do not stand within brackets",
+        '£' => "`<sum>` stands for a sum of money",
+        _ => "words are made of letters, digits, hyphens and apostrophes",
     }
 }

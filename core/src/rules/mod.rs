@@ -59,10 +59,25 @@ pub(crate) enum Owner {
 }
 
 impl Owner {
-    /// Whether it only changes what something else means, or says more of it.
-    fn only_changes(self) -> bool {
-        matches!(self, Self::Boundary(_) | Self::Context(_) | Self::Subkind(_))
+    /// By which list its phrases are found.
+    fn list(self) -> List {
+        match self {
+            Self::Boundary(_) | Self::Context(_) | Self::Subkind(_) => List::Changing,
+            Self::Theme(_) => List::Theming,
+            _ => List::Proposing,
+        }
     }
+}
+
+/// The lists of phrases, which are looked for at different times.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum List {
+    /// What proposes something.
+    Proposing,
+    /// What only changes what something else means, or says more of it.
+    Changing,
+    /// What a decision is about.
+    Theming,
 }
 
 /// A phrase found in a sentence: the words from `start` up to `end`.
@@ -303,10 +318,10 @@ impl RuleBook {
 
     /// The list by which the phrases of an owner are found.
     fn index_of(&self, owner: Owner) -> &Index {
-        match owner {
-            Owner::Theme(_) => &self.theming,
-            owner if owner.only_changes() => &self.changing,
-            _ => &self.proposing,
+        match owner.list() {
+            List::Proposing => &self.proposing,
+            List::Changing => &self.changing,
+            List::Theming => &self.theming,
         }
     }
 

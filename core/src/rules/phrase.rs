@@ -1,6 +1,7 @@
 //! Phrases: families of words with gaps, matched around the rarest word they must have.
 
 use std::cell::Cell;
+use std::sync::Arc;
 
 use super::words::{Before, Word, WordId};
 
@@ -48,7 +49,7 @@ impl Atom {
 /// Several words that are one alternative of a choice.
 #[derive(Clone, Debug)]
 pub(crate) struct Sequence {
-    pub(super) atoms: Vec<Atom>,
+    pub(super) atoms: Arc<[Atom]>,
     /// The index of its rarest word; none if it is made of wildcards.
     pub(super) pivot: Option<usize>,
 }
@@ -77,6 +78,9 @@ pub(crate) struct Choice {
     /// The words that the longer ones may begin and end with: a family of people has hundreds of them.
     firsts: WordSet,
     lasts: WordSet,
+    /// The words by which it can be looked up: every single one, and the rarest of each longer one; `None` if one of these
+    /// has none.
+    pub(super) pivots: Option<Vec<WordId>>,
 }
 
 impl Choice {
@@ -92,20 +96,20 @@ impl Choice {
             })
         };
         let (firsts, lasts) = (set(<[Atom]>::first), set(<[Atom]>::last));
-        Self { singles, longer, optional, firsts, lasts }
+        let pivots = singles.iter().copied().map(Some).chain(longer.iter().map(Sequence::pivot_word));
+        let mut pivots: Option<Vec<WordId>> = pivots.collect();
+        if let Some(words) = &mut pivots {
+            words.sort_unstable();
+            words.dedup();
+        }
+        Self { singles, longer, optional, firsts, lasts, pivots }
     }
 
     /// All alternatives, and the empty one if it is optional.
     pub(super) fn alternatives(&self) -> impl Iterator<Item = Vec<Atom>> {
         let singles = self.singles.iter().map(|id| vec![Atom::Word(*id)]);
         let empty = self.optional.then(Vec::new);
-        singles.chain(self.longer.iter().map(|sequence| sequence.atoms.clone())).chain(empty)
-    }
-
-    /// The words by which it can be looked up: every single one, and the rarest of each longer one; `None` if one of
-    /// these has none.
-    pub(super) fn pivots(&self) -> Option<Vec<WordId>> {
-        self.singles.iter().copied().map(Some).chain(self.longer.iter().map(Sequence::pivot_word)).collect()
+        singles.chain(self.longer.iter().map(|sequence| sequence.atoms.to_vec())).chain(empty)
     }
 }
 
@@ -115,7 +119,7 @@ pub(crate) enum Element {
     Word(WordId),
     Any,
     /// One of several alternatives.
-    Choice(Choice),
+    Choice(Arc<Choice>),
     /// Up to so many words of any kind.
     Gap {
         width: usize,
@@ -167,8 +171,8 @@ impl Phrase {
                 Element::Word(id) => needs.all = needs.all.with(*id),
                 // An alternative of wildcards needs no word at all.
                 Element::Choice(choice) if !choice.optional => {
-                    let words = choice.pivots();
-                    sets.extend(words.map(|words| words.into_iter().fold(WordSet::default(), WordSet::with)));
+                    let words = choice.pivots.as_ref();
+                    sets.extend(words.map(|words| words.iter().copied().fold(WordSet::default(), WordSet::with)));
                 }
                 _ => {}
             }
@@ -184,12 +188,7 @@ impl Phrase {
     pub(super) fn anchors(&self) -> Vec<WordId> {
         match self.elements.get(self.anchor) {
             Some(Element::Word(id)) => vec![*id],
-            Some(Element::Choice(choice)) => {
-                let mut words = choice.pivots().unwrap_or_default();
-                words.sort_unstable();
-                words.dedup();
-                words
-            }
+            Some(Element::Choice(choice)) => choice.pivots.clone().unwrap_or_default(),
             _ => Vec::new(),
         }
     }
@@ -206,7 +205,8 @@ impl Phrase {
             Some((walk(left, 0, words, start, Direction::Backward, &fuel)?, end))
         };
         let found = match self.elements.get(self.anchor)? {
-            Element::Choice(Choice { singles, longer, .. }) => {
+            Element::Choice(choice) => {
+                let Choice { singles, longer, .. } = &**choice;
                 let longer = longer.iter().filter(|sequence| sequence.pivot_word() == Some(id));
                 let found = longer.filter_map(|sequence| sequence.around(words, at)).find_map(outwards);
                 found.or_else(|| singles.binary_search(&id).ok().and_then(|_| outwards((at, at + 1))))

@@ -1,5 +1,6 @@
 //! What is wrong with a rule book, and where.
 
+use std::borrow::Cow;
 use std::fmt;
 
 /// So many mistakes of one book are told; who has more will not read them all.
@@ -141,15 +142,16 @@ impl std::error::Error for RuleError {}
 #[derive(Clone, Debug)]
 pub(crate) struct BookText {
     pub(crate) name: String,
-    pub(crate) text: String,
+    pub(crate) text: Cow<'static, str>,
     /// Where its lines begin.
     line_starts: Vec<usize>,
 }
 
 impl BookText {
-    pub(crate) fn new(name: &str, text: &str) -> Self {
+    pub(crate) fn new(name: &str, text: impl Into<Cow<'static, str>>) -> Self {
+        let text = text.into();
         let line_starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        Self { name: name.to_owned(), text: text.to_owned(), line_starts }
+        Self { name: name.to_owned(), text, line_starts }
     }
 
     /// Where its lines begin, in bytes.

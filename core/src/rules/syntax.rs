@@ -40,11 +40,11 @@ fn in_words(rule: Syntax) -> &'static str {
         Syntax::shows_line => "`shows: SIGNAL, ...`",
         Syntax::because_line => "`because: \"REASON\"`",
         Syntax::example_line | Syntax::example_kind => "`yes: SENTENCE` or `no: SENTENCE`",
-        Syntax::phrase | Syntax::choice | Syntax::sequence => "words",
+        Syntax::phrase | Syntax::choice | Syntax::alternatives => "words",
         Syntax::word => "a word",
         Syntax::wildcard => "`*`",
         Syntax::family => "`<family>`",
-        Syntax::gap | Syntax::far | Syntax::near => "a gap `...` or `..`",
+        Syntax::gap => "a gap `...` or `..`",
         Syntax::group => "`( | )`",
         Syntax::optional => "`[ ]`",
         Syntax::end_of_group => "`)`",
@@ -53,7 +53,7 @@ fn in_words(rule: Syntax) -> &'static str {
         Syntax::name => "a name in small letters",
         Syntax::text | Syntax::inner => "a text in double quotes",
         Syntax::direction => "`forward`, `backward` or `both`",
-        Syntax::reach | Syntax::width | Syntax::version => "a number",
+        Syntax::reach | Syntax::version => "a number",
         Syntax::sum => "a sum",
         Syntax::asked | Syntax::term | Syntax::any_of | Syntax::all_of | Syntax::bracketed | Syntax::negation => {
             "a condition"

@@ -47,6 +47,11 @@ pub(crate) struct Vocabulary {
 }
 
 impl Vocabulary {
+    /// An empty one, with room for the words of a book.
+    pub(super) fn with_room() -> Self {
+        Self { ids: FxHashMap::with_capacity_and_hasher(4_096, rustc_hash::FxBuildHasher) }
+    }
+
     /// The number of a word, given anew if need be.
     pub(super) fn intern(&mut self, word: &str) -> WordId {
         let next = FIRST + u32::try_from(self.ids.len()).unwrap_or(u32::MAX - FIRST);

@@ -61,7 +61,7 @@ impl<'b> Reader<'b> {
         let mut seen: Vec<Syntax> = Vec::new();
         for part in &statement.lines {
             let rule = part.as_rule();
-            let repeatable = matches!(rule, Syntax::phrase | Syntax::example_line | Syntax::choice);
+            let repeatable = matches!(rule, Syntax::phrase | Syntax::example_line);
             let read = if !repeatable && seen.contains(&rule) {
                 Err(statement.piece.error(part.as_span().start(), "this statement has such a line already"))
             } else {

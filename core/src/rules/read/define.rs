@@ -36,7 +36,7 @@ impl<'b> Reader<'b> {
         let Some(alternatives) = self.told(read) else { return };
         let particles = &mut self.book.particles;
         if let "aside" | "insertion" = statement.name {
-            for words in super::Compiler::plain(&alternatives) {
+            for words in alternatives.plain() {
                 let Some(&first) = words.first() else { continue };
                 particles.aside_starts = particles.aside_starts.with(first);
                 let aside = Aside { words, between_commas: statement.name == "insertion" };
@@ -44,7 +44,7 @@ impl<'b> Reader<'b> {
             }
         }
         if let Some(list) = particles.named(statement.name) {
-            list.extend(super::Compiler::first_words(&alternatives));
+            list.extend(alternatives.first_words());
         }
     }
 

@@ -208,7 +208,17 @@ pub(crate) fn chunks(text: &BookText) -> impl Iterator<Item = Chunk<'_>> {
     let mut starts = text.line_starts().iter().copied().filter(begins).peekable();
     std::iter::from_fn(move || {
         let start = starts.next()?;
-        let end = starts.peek().copied().unwrap_or(text.text.len());
-        Some(Chunk { text, start, end })
+        let next = starts.peek().copied().unwrap_or(text.text.len());
+        let words = text.text.get(start..next).unwrap_or_default();
+        Some(Chunk { text, start, end: start + without_comments_behind(words).len() })
     })
+}
+
+/// A statement without the empty lines and comments behind it, most of which are about the next one.
+fn without_comments_behind(statement: &str) -> &str {
+    let mut rest = statement.trim_end();
+    while let Some(line) = rest.rfind('\n').and_then(|at| rest.get(at + 1..)).filter(|line| line.trim_start().starts_with('#')) {
+        rest = rest.strip_suffix(line).unwrap_or_default().trim_end();
+    }
+    rest
 }

@@ -48,7 +48,7 @@ impl Texts {
 
     /// Adds a book with all that it includes.
     pub(crate) fn add(mut self, name: &str, text: &str) -> Result<Vec<Arc<BookText>>, RuleError> {
-        self.text(BookText::new(name, text));
+        self.text(BookText::new(name, text.to_owned()));
         match RuleError::of(self.problems) {
             Some(error) => Err(error),
             None => Ok(self.texts),
@@ -97,7 +97,7 @@ impl Texts {
                     match read_text(Path::new(&name)) {
                         Ok(read) => {
                             self.open.push(path);
-                            self.text(BookText::new(&name, &read));
+                            self.text(BookText::new(&name, read));
                             self.open.pop();
                         }
                         Err(error) => self.problems.push(problem(format!("`{inside}` cannot be read: {error}"))),
