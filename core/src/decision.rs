@@ -87,7 +87,8 @@ impl Decision {
         let of_prose = analysis::ground::grounds(&document, &reading, book, &findings, None);
         let themes = analysis::theme::themes(&document, book);
         let no_header = Header::default();
-        let derived = derived(book, &Facts::new(&document, &no_header, &findings, &remedies, &of_prose, &themes, false));
+        let derived =
+            derived(book, &Facts::new(&document, &no_header, &findings, &remedies, &of_prose, &themes, false));
         let outcome = document.header.outcome.or(derived);
         let grounds = analysis::ground::grounds(&document, &reading, book, &findings, outcome);
         document.diagnostics.extend(diagnostics);

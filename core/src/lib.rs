@@ -47,9 +47,13 @@
 
 mod analysis;
 mod calendar;
+mod compare;
+mod coverage;
 mod decision;
 mod diagnostic;
 mod document;
+mod examples;
+mod explain;
 mod inline;
 mod money;
 mod output;
@@ -69,15 +73,19 @@ pub use analysis::{
     Time, Trigger, Voice,
 };
 pub use calendar::{BANK_HOLIDAY_YEARS, CalendarError, Period, Unit, due};
+pub use compare::{Comparison, Difference};
+pub use coverage::{Coverage, Use};
 pub use decision::{BookId, Decision};
 pub use diagnostic::{Diagnostic, DiagnosticKind};
 pub use document::*;
+pub use explain::{Explanation, Form, Proposal, Reason, Ruling, Verdict};
 pub use inline::{Anchor, Term};
 pub use jiff::civil::Date;
 pub use money::{Money, MoneyError};
 pub use output::{Offsets, Record};
 pub use rules::{
-    Bar, BookError, Example, FindingKind, RemedyKind, RuleBook, RuleError, RuleProblem, Severity, Signal, Status,
+    Bar, BookError, BookPlace, Example, FindingKind, RemedyKind, RuleBook, RuleError, RuleProblem, Severity, Signal,
+    Status, Tried,
 };
 pub use source::{Limits, Source, SourceError, read_text};
 pub use span::Span;

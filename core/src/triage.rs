@@ -362,12 +362,9 @@ impl<'a> Signals<'a> {
             }
             // What is worked out from the whole, or is not there, stands in no sentence; what a named signal rests on is
             // told by the signals in it.
-            Ask::Derived(_)
-            | Ask::Investigated
-            | Ask::Assessed
-            | Ask::LeftOut
-            | Ask::OpenPoint
-            | Ask::Named(_) => Vec::new(),
+            Ask::Derived(_) | Ask::Investigated | Ask::Assessed | Ask::LeftOut | Ask::OpenPoint | Ask::Named(_) => {
+                Vec::new()
+            }
         }
     }
 }

@@ -5,6 +5,7 @@ pub mod hostile;
 pub mod idioms;
 pub mod invariants;
 pub mod layouts;
+pub mod page;
 pub mod score;
 
 use std::fmt::Write as _;

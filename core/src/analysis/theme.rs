@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::At;
 use crate::Span;
 use crate::document::{Document, Role};
-use crate::rules::{Match, Owner, Roles, RuleBook};
+use crate::rules::{Match, Owner, Roles, RuleBook, Word};
 use crate::sentence::sentences;
 
 /// Something that a decision is about, as a rule book of one's own names it; the standard book names none.
@@ -36,14 +36,47 @@ pub struct ThemeMention {
 
 /// The themes of a document, one for each sentence and theme, in the order of the text.
 pub(crate) fn themes(document: &Document, book: &RuleBook) -> Vec<ThemeMention> {
-    let mut themes = Vec::new();
+    let mut themes: Vec<ThemeMention> = Vec::new();
+    visit(document, book, |at, span, words, found| {
+        let Owner::Theme(theme) = found.owner else { return };
+        let Some(theme) = book.theme(theme) else { return };
+        if themes.iter().rev().take_while(|known| known.span == span).any(|known| known.name == theme.name) {
+            return;
+        }
+        let start = words.get(found.start).map_or(0, |word| word.start as usize);
+        let end = found.end.checked_sub(1).and_then(|last| words.get(last)).map_or(start, |word| word.end as usize);
+        let cue = Span::new(start, end).shifted(span.start);
+        themes.push(ThemeMention { name: theme.name.clone(), label: theme.label.clone(), at, span, cue });
+    });
+    themes.sort_by_key(|theme| theme.span);
+    themes
+}
+
+/// The phrases of themes that match in a document, by their index in a match.
+pub(crate) fn phrases(document: &Document, book: &RuleBook) -> Vec<u32> {
+    let mut phrases = Vec::new();
+    visit(document, book, |_, _, _, found| phrases.push(found.entry));
+    phrases
+}
+
+/// Calls `see` with each match, the paragraph and the sentence in which it stands, and the words of this sentence.
+fn visit(document: &Document, book: &RuleBook, mut see: impl FnMut(Option<At>, Span, &[Word], &Match)) {
     if book.themed() == Roles::default() {
-        return themes;
+        return;
     }
-    let mut reader = Reader { document, book, words: Vec::new(), matches: Vec::new(), themes: &mut themes };
+    let (mut words, mut matches) = (Vec::new(), Vec::new());
+    let mut read = |at, span: Span, place| {
+        words.clear();
+        matches.clear();
+        book.vocabulary().cut(document.slice(span), &mut words);
+        book.scan_themes(&words, place, &mut matches);
+        for found in &matches {
+            see(at, span, &words, found);
+        }
+    };
     let header = &document.header;
     for field in [header.category, header.subcategory].into_iter().flatten() {
-        reader.sentence(field, None, Roles::CATEGORY);
+        read(None, field, Roles::CATEGORY);
     }
     let mut last_number = None;
     for section in &document.sections {
@@ -58,41 +91,9 @@ pub(crate) fn themes(document: &Document, book: &RuleBook) -> Vec<ThemeMention> 
             }
             for part in paragraph.parts() {
                 for sentence in sentences(document.slice(part)) {
-                    reader.sentence(sentence.shifted(part.start), Some(at), Roles::of(section.role));
+                    read(Some(at), sentence.shifted(part.start), Roles::of(section.role));
                 }
             }
-        }
-    }
-    themes.sort_by_key(|theme| theme.span);
-    themes
-}
-
-struct Reader<'r> {
-    document: &'r Document,
-    book: &'r RuleBook,
-    words: Vec<crate::rules::Word>,
-    matches: Vec<Match>,
-    themes: &'r mut Vec<ThemeMention>,
-}
-
-impl Reader<'_> {
-    fn sentence(&mut self, span: Span, at: Option<At>, place: Roles) {
-        self.words.clear();
-        self.matches.clear();
-        self.book.vocabulary().cut(self.document.slice(span), &mut self.words);
-        self.book.scan_themes(&self.words, place, &mut self.matches);
-        let first = self.themes.len();
-        for found in &self.matches {
-            let Owner::Theme(theme) = found.owner else { continue };
-            let Some(theme) = self.book.theme(theme) else { continue };
-            if self.themes.iter().skip(first).any(|known| known.name == theme.name) {
-                continue;
-            }
-            let place = |word: usize| self.words.get(word);
-            let start = place(found.start).map_or(0, |word| word.start as usize);
-            let end = found.end.checked_sub(1).and_then(place).map_or(start, |word| word.end as usize);
-            let cue = Span::new(start, end).shifted(span.start);
-            self.themes.push(ThemeMention { name: theme.name.clone(), label: theme.label.clone(), at, span, cue });
         }
     }
 }

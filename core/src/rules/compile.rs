@@ -113,7 +113,10 @@ impl<'b> Compiler<'b> {
             |words: &str| words.split_whitespace().map(|word| vocabulary.intern(word)).max().unwrap_or_default();
         let (common, frequent) = (last(COMMON), last(FREQUENT));
         let families = [("number", NUMBER), ("sum", MONEY)];
-        let families = families.map(|(name, id)| (name, Alternatives { singles: vec![id], longer: Vec::new() })).into_iter().collect();
+        let families = families
+            .map(|(name, id)| (name, Alternatives { singles: vec![id], longer: Vec::new() }))
+            .into_iter()
+            .collect();
         Self {
             piece,
             vocabulary,
@@ -289,7 +292,9 @@ impl<'b> Compiler<'b> {
             to.singles.push(self.part(words, start)?);
             return Ok(());
         }
-        if let Some(name) = words.strip_prefix('<').and_then(|words| words.strip_suffix('>')).filter(|it| !it.contains('<')) {
+        if let Some(name) =
+            words.strip_prefix('<').and_then(|words| words.strip_suffix('>')).filter(|it| !it.contains('<'))
+        {
             to.extend(self.family(name, start)?);
             return Ok(());
         }
@@ -302,18 +307,21 @@ impl<'b> Compiler<'b> {
             if unit.is_empty() {
                 continue;
             }
-            let endings: Vec<Vec<Atom>> = match unit.strip_prefix('<').map(|name| name.strip_suffix('>').unwrap_or(name)) {
-                Some(name) => self.family(name, place)?.sequences().collect(),
-                None if unit == "*" => vec![vec![Atom::Any]],
-                None => vec![self.word(unit, place)?.into_iter().map(Atom::Word).collect()],
-            };
+            let endings: Vec<Vec<Atom>> =
+                match unit.strip_prefix('<').map(|name| name.strip_suffix('>').unwrap_or(name)) {
+                    Some(name) => self.family(name, place)?.sequences().collect(),
+                    None if unit == "*" => vec![vec![Atom::Any]],
+                    None => vec![self.word(unit, place)?.into_iter().map(Atom::Word).collect()],
+                };
             if prefixes.len() * endings.len() > room {
                 return Err(self.too_many(start));
             }
             if let ([prefix], [ending]) = (prefixes.as_mut_slice(), endings.as_slice()) {
                 prefix.extend(ending);
             } else {
-                let longer = |prefix: &Vec<Atom>| endings.iter().map(|ending| [prefix.as_slice(), ending].concat()).collect::<Vec<_>>();
+                let longer = |prefix: &Vec<Atom>| {
+                    endings.iter().map(|ending| [prefix.as_slice(), ending].concat()).collect::<Vec<_>>()
+                };
                 prefixes = prefixes.iter().flat_map(longer).collect();
             }
             if prefixes.iter().any(|prefix| prefix.len() > LONGEST_SEQUENCE) {
@@ -360,7 +368,8 @@ impl<'b> Compiler<'b> {
             let message = format!("`{part}` is too long: a word may have at most {LONGEST} letters");
             return Err(self.piece.error(at, message));
         }
-        if let Some(odd) = part.chars().find(|letter| !(letter.is_ascii_alphanumeric() || matches!(letter, '\'' | '’'))) {
+        if let Some(odd) = part.chars().find(|letter| !(letter.is_ascii_alphanumeric() || matches!(letter, '\'' | '’')))
+        {
             return Err(self.piece.error(at, format!("`{odd}` has no meaning among words: {}", in_words(odd))));
         }
         Ok(self.vocabulary.intern(part))

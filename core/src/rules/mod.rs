@@ -13,6 +13,7 @@ mod problem;
 mod read;
 mod scan;
 mod syntax;
+mod tried;
 mod words;
 
 use std::fmt;
@@ -22,15 +23,16 @@ use std::sync::{Arc, LazyLock};
 pub use condition::Signal;
 pub(crate) use condition::{Ask, Asked, Condition, NamedCondition};
 pub use kind::{Bar, FindingKind, RemedyKind, Status};
-pub use model::Example;
+pub use model::{BookPlace, Example};
 pub(crate) use model::{
-    ContextRule, Cue, Effect, Forum, Ground, Kind, Origin, Outcome, Particles, Reaches, RemedyRule, Roles, Rule, Subkind,
-    Theme, Told,
+    ContextRule, Cue, Effect, Forum, Ground, Kind, Origin, Outcome, Particles, Reaches, RemedyRule, Roles, Rule,
+    Subkind, Theme, Told,
 };
 use phrase::{Needs, Phrase};
 use problem::BookText;
 pub use problem::{RuleError, RuleProblem, Severity};
 use read::texts::Texts;
+pub use tried::Tried;
 use words::Vocabulary;
 pub(crate) use words::{Before, Word};
 
@@ -140,6 +142,8 @@ pub struct RuleBook {
     /// The sections in which any phrase can lead to a result, and those in which themes are looked for.
     live: Roles,
     themed: Roles,
+    /// The names of boundaries, each at the place of its bit.
+    boundaries: Vec<String>,
     contexts: Vec<ContextRule>,
     cues: Vec<Cue>,
     grounds: Vec<Ground>,
@@ -241,6 +245,7 @@ impl RuleBook {
             theming: Vec::new(),
             live: Roles::default(),
             themed: Roles::default(),
+            boundaries: Vec::new(),
             contexts: Vec::new(),
             cues: Vec::new(),
             grounds: Vec::new(),
@@ -304,6 +309,15 @@ impl RuleBook {
         self.outcome(code).map(|outcome| outcome.label.as_str())
     }
 
+    /// The codes of the decision reasons, in the order of the book.
+    ///
+    /// ```
+    /// assert!(upheld::RuleBook::standard().outcome_codes().any(|code| code == "upheld.remedied"));
+    /// ```
+    pub fn outcome_codes(&self) -> impl Iterator<Item = &str> {
+        self.outcomes.iter().map(|outcome| outcome.code.as_str())
+    }
+
     /// The sentences that statements of the book give as examples of what they match and what they do not.
     #[must_use]
     pub fn examples(&self) -> &[Example] {
@@ -334,6 +348,56 @@ impl RuleBook {
     fn looks_for_theme(&self, name: &str) -> bool {
         let of = |owner| matches!(owner, Owner::Theme(theme) if self.theme(theme).is_some_and(|it| it.name == name));
         self.entries.iter().any(|entry| of(entry.owner))
+    }
+
+    /// Where something stands in the texts of the book.
+    pub(crate) fn place(&self, origin: Origin) -> BookPlace {
+        let text = self.texts.get(usize::from(origin.text));
+        let words = text.map_or("", |text| text.words(origin.line)).to_owned();
+        BookPlace { book: self.text_name(origin).to_owned(), line: origin.line, text: words }
+    }
+
+    /// Where a phrase stands, by its index in a match.
+    pub(crate) fn place_of_phrase(&self, entry: u32) -> BookPlace {
+        self.place(self.entries.get(entry as usize).map_or(Origin::default(), |entry| entry.origin))
+    }
+
+    /// How many phrases the book has.
+    pub(crate) fn phrase_count(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// The statement of a phrase, `cue fault.was`.
+    pub(crate) fn statement_of_phrase(&self, entry: u32) -> String {
+        self.entries.get(entry as usize).map_or_else(String::new, |entry| self.statement_of(entry.owner))
+    }
+
+    /// Whether a statement has phrases that hold in a section of this role.
+    pub(crate) fn holds_in(&self, statement: &str, role: Role) -> bool {
+        self.entries.iter().any(|entry| entry.roles.has(role) && self.statement_of(entry.owner) == statement)
+    }
+
+    /// A warning at the beginning of a line of the book's own text; none for a line of what it includes.
+    pub(crate) fn warning_at(&self, book: &str, line: u32, message: String) -> Option<RuleProblem> {
+        self.texts.last().filter(|own| own.name == book).map(|own| own.warning_at(line, message))
+    }
+
+    /// The statement that an owner is, `cue fault.was`.
+    pub(crate) fn statement_of(&self, owner: Owner) -> String {
+        let (kind, name) = match owner {
+            Owner::Heading(role) => ("heading", Some(role.name())),
+            Owner::Boundary(bit) => {
+                ("boundary", self.boundaries.get(bit.trailing_zeros() as usize).map(String::as_str))
+            }
+            Owner::Context(index) => ("context", self.context(index).map(|it| it.name.as_str())),
+            Owner::Cue(index) => ("cue", self.cue(index).map(|it| it.name.as_str())),
+            Owner::Ground(index) => ("ground", self.ground(index).map(|it| it.code.as_str())),
+            Owner::Forum(index) => ("forum", self.forum(index).map(|it| it.name.as_str())),
+            Owner::Remedy(index) => ("remedy", self.remedy(index).map(|it| it.name.as_str())),
+            Owner::Subkind(index) => ("subkind", self.subkind(index).map(|it| it.name.as_str())),
+            Owner::Theme(index) => ("theme", self.theme(index).map(|it| it.name.as_str())),
+        };
+        format!("{kind} {}", name.unwrap_or_default())
     }
 
     /// What errors call the text in which something stands.

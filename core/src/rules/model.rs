@@ -1,6 +1,7 @@
 //! What a rule book holds once it is read.
 
 use rustc_hash::FxHashMap;
+use serde::Serialize;
 
 use super::condition::{Asked, Condition};
 use super::kind::{Bar, FindingKind, RemedyKind};
@@ -243,9 +244,8 @@ pub(crate) struct Particles {
 
 impl Particles {
     /// The families that the program uses by these names.
-    pub(super) const NAMES: [&'static str; 9] = [
-        "aside", "fronting", "individual", "insertion", "joining", "passing", "pointing", "purpose", "subordinate",
-    ];
+    pub(super) const NAMES: [&'static str; 9] =
+        ["aside", "fronting", "individual", "insertion", "joining", "passing", "pointing", "purpose", "subordinate"];
 
     /// The list that the words of a family belong to.
     pub(super) fn named(&mut self, family: &str) -> Option<&mut Vec<WordId>> {
@@ -309,6 +309,17 @@ pub(crate) struct Rule {
     pub(crate) when: Condition,
     /// What a reader is shown as evidence, beside what the condition asks for.
     pub(crate) shows: Vec<Asked>,
+}
+
+/// Where something stands in a rule book.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct BookPlace {
+    /// The file or name of the book.
+    pub book: String,
+    /// The line, from 1.
+    pub line: u32,
+    /// The words of the line, without the white space around them.
+    pub text: String,
 }
 
 /// A sentence that a statement of the book matches, or does not.

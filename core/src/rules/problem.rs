@@ -14,7 +14,7 @@ pub(super) const MOST_PROBLEMS: usize = 100;
 /// let book = RuleBook::parse("own.rules", "book own 1\n\nwords <officer>:\n    an officer | a manager\n").unwrap();
 /// let [problem] = book.warnings().try_into().unwrap();
 /// assert_eq!(problem.severity(), Severity::Warning);
-/// assert!(problem.to_string().starts_with("own.rules:3:7: warning: no phrase uses `<officer>`"));
+/// assert!(problem.to_string().starts_with("own.rules:3:8: warning: no phrase uses `<officer>`"));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RuleProblem {
@@ -73,7 +73,10 @@ impl fmt::Display for RuleProblem {
         let gutter = " ".repeat(line.to_string().len());
         let caret = " ".repeat(column.saturating_sub(1));
         let severity = if *severity == Severity::Warning { "warning: " } else { "" };
-        write!(f, "{book}:{line}:{column}: {severity}{message}\n{gutter} |\n{line} | {source_line}\n{gutter} | {caret}^")
+        write!(
+            f,
+            "{book}:{line}:{column}: {severity}{message}\n{gutter} |\n{line} | {source_line}\n{gutter} | {caret}^"
+        )
     }
 }
 
@@ -164,11 +167,22 @@ impl BookText {
         self.line_starts.partition_point(|start| *start <= at).max(1)
     }
 
+    /// The words of a line, without the white space around them.
+    pub(super) fn words(&self, line: u32) -> &str {
+        let start = (line as usize).checked_sub(1).and_then(|line| self.line_starts.get(line));
+        start.and_then(|start| self.text.get(*start..)?.lines().next()).unwrap_or_default().trim()
+    }
+
     /// Where the phrase on a line begins; the dash before it is no part of it.
     pub(super) fn phrase_at(&self, line: u32) -> Option<usize> {
         let start = self.line_starts.get((line as usize).checked_sub(1)?)?;
         let words = self.text.get(*start..)?.lines().next()?;
         Some(start + words.find(|letter: char| !letter.is_whitespace() && letter != '-').unwrap_or(0))
+    }
+
+    /// A warning at the first word of a line.
+    pub(super) fn warning_at(&self, line: u32, message: String) -> RuleProblem {
+        self.problem(Severity::Warning, self.phrase_at(line).unwrap_or_default(), message)
     }
 
     fn problem(&self, severity: Severity, at: usize, message: String) -> RuleProblem {

@@ -18,14 +18,23 @@ const STEPS_A_SENTENCE: usize = 20_000;
 impl RuleBook {
     /// The role that the words of a heading show; where they show several, that of the longest phrase.
     pub(crate) fn heading_role(&self, heading: &str) -> Option<Role> {
+        match self.heading(heading)?.owner {
+            Owner::Heading(role) => Some(role),
+            _ => None,
+        }
+    }
+
+    /// The phrase by which a heading shows its role.
+    pub(crate) fn heading_phrase(&self, heading: &str) -> Option<u32> {
+        self.heading(heading).map(|found| found.entry)
+    }
+
+    fn heading(&self, heading: &str) -> Option<Match> {
         let (mut words, mut found) = (Vec::new(), Vec::new());
         self.vocabulary.cut(heading, &mut words);
         self.scan(&words, Roles::HEADINGS, false, &mut found);
-        let roles = found.iter().filter_map(|found| match found.owner {
-            Owner::Heading(role) => Some((found.end - found.start, role)),
-            _ => None,
-        });
-        roles.max_by_key(|(length, _)| *length).map(|(_, role)| role)
+        let headings = found.into_iter().filter(|found| matches!(found.owner, Owner::Heading(_)));
+        headings.max_by_key(|found| found.end - found.start)
     }
 
     /// Finds the phrases of the book in the words of one sentence that stands in this place. Contexts are looked for only if

@@ -11,7 +11,8 @@ Examples:
   upheld triage -f csv -o out.csv decisions      a spreadsheet, one row a decision
   upheld triage -f jsonl decisions | jq .triage.outcome
   upheld show decisions/21-003-813.txt           one decision, findings marked
-  upheld rules > own.rules                       a rule book to change
+  upheld explain decisions/21-003-813.txt        why this outcome, and why not another
+  upheld rules check own.rules                   mistakes in a rule book of your own
 
 Exit status:
   0  all well
@@ -63,6 +64,40 @@ Exit status:
   1  the file could not be read
   2  wrong usage: unknown option, nothing to read, mistake in a rule book";
 
+const EXPLAIN_EXAMPLES: &str = "\
+Examples:
+  upheld explain 21-003-813.txt
+  upheld explain --why-not upheld.remedied 21-003-813.txt
+  upheld explain -f json 21-003-813.txt | jq .whole.outcome
+
+How to read it:
+  ✓ ✗          whether a part of a condition held
+  book:line    where the rule or the phrase stands; `upheld rules print` prints the
+               standard book
+
+Exit status:
+  0  all well
+  1  the file could not be read
+  2  wrong usage: unknown option, unknown outcome, mistake in a rule book";
+
+const RULES_EXAMPLES: &str = "\
+Examples:
+  upheld rules print                             the standard book
+  upheld rules check own.rules                   mistakes, and what is probably not meant
+  upheld rules try \"The Council was not at fault.\"
+                                                 the phrases that a sentence holds
+  upheld rules coverage decisions                which rules decisions make use of
+  upheld rules diff standard own.rules decisions which decisions a changed book moves
+
+A book of your own begins so:
+  book own 1
+  include standard
+
+Exit status:
+  0  all well; of `check`, no mistake (there may be warnings)
+  1  something could not be read, or `check` found a mistake
+  2  wrong usage, or a mistake in a book that was to be used";
+
 /// Reads decisions of the Local Government and Social Care Ombudsman (England)
 ///
 /// Says what was found (fault, injustice), what is to be put right and by when, and the decision reason of the whole and of each part
@@ -87,8 +122,10 @@ pub(crate) enum Command {
     Triage(TriageArgs),
     /// Prints one decision with its numbering and its findings marked
     Show(ShowArgs),
-    /// Prints the standard rule book, whose first lines describe the language of rule books
-    Rules,
+    /// Tells why a decision has its outcome, and why not another
+    Explain(ExplainArgs),
+    /// Prints, checks and compares rule books
+    Rules(RulesArgs),
 }
 
 impl Command {
@@ -97,7 +134,8 @@ impl Command {
         match self {
             Self::Triage(_) => "triage",
             Self::Show(_) => "show",
-            Self::Rules => "rules",
+            Self::Explain(_) => "explain",
+            Self::Rules(_) => "rules",
         }
     }
 }
@@ -147,10 +185,112 @@ pub(crate) struct ShowArgs {
     pub(crate) limits: LimitArgs,
 }
 
+/// The arguments of `explain`.
+#[derive(Debug, Args)]
+#[command(after_help = EXPLAIN_EXAMPLES)]
+pub(crate) struct ExplainArgs {
+    /// A decision, or `-` for standard input, which is read without any FILE as well
+    #[arg(value_name = "FILE")]
+    pub(crate) path: Option<PathBuf>,
+
+    /// Tells of this outcome only why the decision does not have it
+    #[arg(long, value_name = "OUTCOME")]
+    pub(crate) why_not: Option<String>,
+
+    /// How to print it
+    #[arg(short, long, value_enum, default_value_t = ExplainFormat::Text)]
+    pub(crate) format: ExplainFormat,
+
+    /// The rule book.
+    #[command(flatten)]
+    pub(crate) book: BookArgs,
+
+    /// The limits.
+    #[command(flatten)]
+    pub(crate) limits: LimitArgs,
+}
+
+/// How to print an explanation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ExplainFormat {
+    /// For reading
+    Text,
+    /// For programs: one JSON object
+    Json,
+}
+
+/// The arguments of `rules`.
+#[derive(Debug, Args)]
+#[command(after_help = RULES_EXAMPLES, arg_required_else_help = true)]
+pub(crate) struct RulesArgs {
+    /// What to do with rule books.
+    #[command(subcommand)]
+    pub(crate) command: RulesCommand,
+}
+
+/// What to do with rule books.
+#[derive(Debug, Subcommand)]
+pub(crate) enum RulesCommand {
+    /// Prints the standard rule book
+    Print,
+    /// Tells the mistakes in a rule book, and what is probably not meant
+    Check {
+        /// The book
+        #[arg(value_name = "BOOK")]
+        book: PathBuf,
+    },
+    /// Tells which phrases a sentence holds, and where they stand
+    Try {
+        /// The sentence
+        #[arg(value_name = "SENTENCE")]
+        sentence: String,
+
+        /// The rule book.
+        #[command(flatten)]
+        book: BookArgs,
+    },
+    /// Tells which rules and phrases decisions make use of, and which they never do
+    Coverage {
+        /// Files or folders
+        #[arg(value_name = "PATH", required = true)]
+        paths: Vec<PathBuf>,
+
+        /// Tells of each phrase that no decision uses, too
+        #[arg(long)]
+        phrases: bool,
+
+        /// The rule book.
+        #[command(flatten)]
+        book: BookArgs,
+
+        /// The limits.
+        #[command(flatten)]
+        limits: LimitArgs,
+    },
+    /// Tells what another rule book makes of decisions: gains and losses
+    Diff {
+        /// The old book, or `standard`
+        #[arg(value_name = "OLD")]
+        old: PathBuf,
+
+        /// The new book, or `standard`
+        #[arg(value_name = "NEW")]
+        new: PathBuf,
+
+        /// Files or folders
+        #[arg(value_name = "PATH", required = true)]
+        paths: Vec<PathBuf>,
+
+        /// The limits.
+        #[command(flatten)]
+        limits: LimitArgs,
+    },
+}
+
 /// Which rules to read by.
 #[derive(Debug, Args)]
 pub(crate) struct BookArgs {
-    /// Reads by this rule book instead of the standard one, which `upheld rules` prints
+    /// Reads by this rule book instead of the standard one, which `upheld rules print` prints
     #[arg(long, value_name = "BOOK")]
     pub(crate) rules: Option<PathBuf>,
 }

@@ -2,14 +2,17 @@
 //!
 //! ```text
 //! arguments ── inputs ──► decisions ──► triage: table, jsonl, json, csv
-//!                                  └──► show: one decision with its findings marked
-//! rules: the standard rule book
+//!                                  ├──► show: one decision with its findings marked
+//!                                  ├──► explain: why this outcome, and why not another
+//!                                  └──► rules: coverage by a book, differences between two
+//! rules: print, check and try a book
 //! ```
 #![forbid(unsafe_code)]
 
 mod args;
 mod book;
 mod evidence;
+mod explain;
 mod flow;
 mod format;
 mod inputs;
@@ -40,7 +43,8 @@ fn main() -> ExitCode {
     let result = match &cli.command {
         Command::Triage(args) => triage::run(args),
         Command::Show(args) => show::run(args),
-        Command::Rules => rules::run(),
+        Command::Explain(args) => explain::run(args),
+        Command::Rules(args) => rules::run(args),
     };
     match result {
         // Whoever reads the output has had enough of it: `| head`.

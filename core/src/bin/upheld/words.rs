@@ -40,6 +40,21 @@ pub(crate) fn harmless(text: &str) -> String {
     text.replace(char::is_control, "")
 }
 
+/// A text of several lines without other control characters.
+pub(crate) fn harmless_lines(text: &str) -> String {
+    text.replace(|letter: char| letter.is_control() && letter != '\n', "")
+}
+
+/// "1 decision", "2 decisions".
+pub(crate) fn number(count: usize, thing: &str) -> String {
+    number_of(count, thing, &format!("{thing}s"))
+}
+
+/// "1 loss", "2 losses".
+pub(crate) fn number_of(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
 /// The first words of a text, so many characters at most, with a sign that there were more.
 pub(crate) fn shortened(text: &str, most: usize) -> String {
     if text.chars().count() <= most {

@@ -36,7 +36,8 @@ fn swallower<'b>(book: &'b RuleBook, index: usize, entry: &Entry) -> Option<&'b 
     for sentence in &sentences {
         found.clear();
         book.scan_all(&sentence.words, entry.owner, entry.roles, &mut found);
-        let matching = found.iter().filter(|it| (it.start, it.end) == (sentence.start, sentence.end)).map(|it| it.entry);
+        let matching =
+            found.iter().filter(|it| (it.start, it.end) == (sentence.start, sentence.end)).map(|it| it.entry);
         let matching: Vec<u32> = match common {
             None => matching.collect(),
             Some(known) => matching.filter(|entry| known.contains(entry)).collect(),
@@ -46,12 +47,13 @@ fn swallower<'b>(book: &'b RuleBook, index: usize, entry: &Entry) -> Option<&'b 
     let others = common.unwrap_or_default().into_iter().filter(|other| *other as usize != index);
     let mut others = others.filter_map(|other| book.entries.get(other as usize).map(|it| (other, it)));
     // Of two that match the same the former stays.
-    others.find(|(other, it)| {
-        it.roles.cover(entry.roles)
-            && same_meaning(book, it.owner, entry.owner)
-            && ((*other as usize) < index || !swallows(book, entry, it))
-    })
-    .map(|(_, it)| it)
+    others
+        .find(|(other, it)| {
+            it.roles.cover(entry.roles)
+                && same_meaning(book, it.owner, entry.owner)
+                && ((*other as usize) < index || !swallows(book, entry, it))
+        })
+        .map(|(_, it)| it)
 }
 
 /// Whether `entry` matches whatever `other` does, too.
@@ -123,7 +125,8 @@ fn sentences(phrase: &Phrase) -> Option<Vec<Sentence>> {
         if all.len() * endings.len() > MOST_SENTENCES {
             return None;
         }
-        let longer = |words: &Vec<Word>| endings.iter().map(|ending| [words.as_slice(), ending].concat()).collect::<Vec<_>>();
+        let longer =
+            |words: &Vec<Word>| endings.iter().map(|ending| [words.as_slice(), ending].concat()).collect::<Vec<_>>();
         all = all.iter().flat_map(longer).collect();
     }
     let between = |words: Vec<Word>| {

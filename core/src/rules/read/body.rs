@@ -73,7 +73,12 @@ impl<'b> Reader<'b> {
         body
     }
 
-    fn line(&mut self, statement: &Statement<'b>, part: Pair<'b, Syntax>, body: &mut Body<'b>) -> Result<(), RuleProblem> {
+    fn line(
+        &mut self,
+        statement: &Statement<'b>,
+        part: Pair<'b, Syntax>,
+        body: &mut Body<'b>,
+    ) -> Result<(), RuleProblem> {
         let piece = statement.piece;
         let (rule, at) = (part.as_rule(), part.as_span().start());
         if let Some((name, _, allowed)) = LINES.iter().find(|(_, line, _)| *line == rule)
@@ -127,7 +132,8 @@ impl<'b> Reader<'b> {
 
     fn when(&mut self, piece: Piece<'b>, any_of: &Pair<'b, Syntax>) -> Result<Condition, RuleProblem> {
         let words = any_of.as_str();
-        if words.matches('(').count() + words.matches("not ").count() + words.matches("no ").count() > DEEPEST_CONDITION {
+        if words.matches('(').count() + words.matches("not ").count() + words.matches("no ").count() > DEEPEST_CONDITION
+        {
             let message = format!("a condition may have at most {DEEPEST_CONDITION} brackets and `not`s");
             return Err(piece.error(any_of.as_span().start(), message));
         }

@@ -82,10 +82,15 @@ impl<'b> Reader<'b> {
     }
 
     /// What `extend` adds to a body; its phrases, with the sections where they hold if it says so.
-    fn add_to(&mut self, addition: &Statement<'b>, body: &mut Body<'b>) -> (Vec<(crate::rules::Phrase, u32)>, Option<Roles>) {
+    fn add_to(
+        &mut self,
+        addition: &Statement<'b>,
+        body: &mut Body<'b>,
+    ) -> (Vec<(crate::rules::Phrase, u32)>, Option<Roles>) {
         let lines = self.body(addition);
         if lines.otherwise.is_some() {
-            let message = format!("`extend` cannot change `otherwise:`; `override {addition}` puts another in its place");
+            let message =
+                format!("`extend` cannot change `otherwise:`; `override {addition}` puts another in its place");
             let problem = addition.piece.error(addition.at, message);
             self.problems.push(problem);
         }
@@ -151,7 +156,8 @@ impl<'b> Reader<'b> {
             }
             Keyword::Forum => {
                 let owner = Owner::Forum(number(self.book.forums.len())?);
-                let grounds = body.targets.into_iter().map(|place| self.ground(piece, place)).collect::<Result<_, _>>()?;
+                let grounds =
+                    body.targets.into_iter().map(|place| self.ground(piece, place)).collect::<Result<_, _>>()?;
                 self.book.forums.push(Forum { name, label, grounds });
                 (owner, Some(Roles::SECTIONS))
             }

@@ -8,7 +8,8 @@ pub(super) fn finish(mut book: RuleBook, vocabulary: Vocabulary) -> RuleBook {
     let words = vocabulary.len();
     let anchors: Vec<Vec<WordId>> = book.entries.iter().map(|entry| entry.phrase.anchors()).collect();
     let index = |list: List| -> Index {
-        let entries = || book.entries.iter().zip(&anchors).zip(0..).filter(move |((entry, _), _)| entry.owner.list() == list);
+        let entries =
+            || book.entries.iter().zip(&anchors).zip(0..).filter(move |((entry, _), _)| entry.owner.list() == list);
         // Counted first, so that no list grows while it is filled.
         let mut counts = vec![0; words];
         for word in entries().flat_map(|((_, anchors), _)| anchors) {
@@ -26,7 +27,8 @@ pub(super) fn finish(mut book: RuleBook, vocabulary: Vocabulary) -> RuleBook {
         }
         index
     };
-    (book.proposing, book.changing, book.theming) = (index(List::Proposing), index(List::Changing), index(List::Theming));
+    (book.proposing, book.changing, book.theming) =
+        (index(List::Proposing), index(List::Changing), index(List::Theming));
     book.vocabulary = vocabulary;
     book
 }

@@ -63,7 +63,8 @@ impl<'b> Merger<'b> {
         // The headings of one section add up.
         if statement.keyword == Keyword::Heading {
             if statement.change == Change::Override {
-                let other = |it: &Definition<'_>| (it.statement.keyword, it.statement.name) == key && it.text < self.text;
+                let other =
+                    |it: &Definition<'_>| (it.statement.keyword, it.statement.name) == key && it.text < self.text;
                 self.definitions.retain(|it| !it.as_ref().is_some_and(other));
                 self.known.clear();
                 let named = self.definitions.iter().enumerate().filter_map(|(index, it)| Some((index, it.as_ref()?)));
@@ -74,7 +75,8 @@ impl<'b> Merger<'b> {
         }
         let known = self.known.get(&key).copied();
         let there = known.and_then(|index| self.definitions.get_mut(index));
-        let Some((slot, old)) = there.and_then(|slot| slot.as_ref().map(|it| it.statement.clone()).map(|old| (slot, old)))
+        let Some((slot, old)) =
+            there.and_then(|slot| slot.as_ref().map(|it| it.statement.clone()).map(|old| (slot, old)))
         else {
             if statement.change == Change::New {
                 self.known.insert(key, self.definitions.len());
@@ -135,7 +137,9 @@ impl<'b> Merger<'b> {
             _ => "drop",
         };
         let message = if self.text == 0 && self.definitions.iter().flatten().all(|it| it.text == self.text) {
-            format!("nothing is included that `{what}` could change; write `include standard` below the name of the book")
+            format!(
+                "nothing is included that `{what}` could change; write `include standard` below the name of the book"
+            )
         } else {
             format!("there is no `{statement}` to {what}{hint}")
         };

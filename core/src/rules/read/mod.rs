@@ -61,9 +61,10 @@ fn read(texts: &[Arc<BookText>], with_warnings: bool) -> Result<(RuleBook, Vec<R
     let definitions = merge(all, &mut problems);
     let mut reader = Reader::new(own, &definitions, problems);
     reader.book.texts = texts.to_vec();
-    reader.book.hash = texts.iter().flat_map(|text| text.text.bytes()).fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    });
+    reader.book.hash = texts
+        .iter()
+        .flat_map(|text| text.text.bytes())
+        .fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
     (reader.book.name, reader.book.version) = match title {
         Some((name, version)) => (name.to_owned(), version.to_owned()),
         None => (own.name.clone(), String::new()),
@@ -150,6 +151,7 @@ impl<'b> Reader<'b> {
                 _ => {}
             }
         }
+        reader.book.boundaries = reader.boundaries.iter().map(|name| (*name).to_owned()).collect();
         reader
     }
 
@@ -221,7 +223,12 @@ impl<'b> Reader<'b> {
     }
 
     /// A name of a kind of statement, if the book has it.
-    fn known(&mut self, piece: Piece<'b>, keyword: Keyword, (name, at): (&'b str, usize)) -> Result<String, RuleProblem> {
+    fn known(
+        &mut self,
+        piece: Piece<'b>,
+        keyword: Keyword,
+        (name, at): (&'b str, usize),
+    ) -> Result<String, RuleProblem> {
         self.used.insert((keyword, name));
         if self.names.contains(&(keyword, name)) {
             return Ok(name.to_owned());

@@ -53,9 +53,9 @@ impl<'b> Reader<'b> {
             ["published", code] => published(code).map(Ask::Published),
             ["derived", code] => published(code).map(Ask::Derived),
             ["main", "ground", bar] => of(&Bar::ALL, bar).map(Ask::MainGround),
-            ["remedy", what] => of(&RemedyKind::ALL, what)
-                .map(Ask::RemedyOf)
-                .or_else(|| of(&Status::ALL, what).map(Ask::RemedyThat)),
+            ["remedy", what] => {
+                of(&RemedyKind::ALL, what).map(Ask::RemedyOf).or_else(|| of(&Status::ALL, what).map(Ask::RemedyThat))
+            }
             ["payment", "over", sum] => money(sum).map(Ask::PaymentOver),
             ["payments", "over", sum] => money(sum).map(Ask::PaymentsOver),
             ["ground", code] => self.knows(Keyword::Ground, code).then(|| Ask::Ground((*code).to_owned())),
@@ -94,13 +94,20 @@ impl<'b> Reader<'b> {
         known.extend(kinds().flat_map(|kind| [format!("operative {kind}"), format!("case {kind}")]));
         known.extend(RemedyKind::ALL.map(|(name, _)| format!("remedy {name}")));
         known.extend(Status::ALL.map(|(name, _)| format!("remedy {name}")));
-        known.extend(Published::ALL.iter().flat_map(|it| ["published", "derived"].map(|word| format!("{word} {}", it.code()))));
+        known.extend(
+            Published::ALL.iter().flat_map(|it| ["published", "derived"].map(|word| format!("{word} {}", it.code()))),
+        );
         known.extend(names(Keyword::Ground).flat_map(|code| [format!("ground {code}"), format!("case ground {code}")]));
         known.extend(names(Keyword::Outcome).map(|code| format!("issue {code}")));
         known.extend(names(Keyword::Theme).map(|name| format!("theme {name}")));
         known.extend(names(Keyword::Signal).map(str::to_owned));
         let fixed = ["remedy", "investigated", "assessed", "left_out", "open_point", "main ground cannot"];
-        known.extend(fixed.into_iter().chain(["main ground will_not", "payment over £100", "payments over £100"]).map(str::to_owned));
+        known.extend(
+            fixed
+                .into_iter()
+                .chain(["main ground will_not", "payment over £100", "payments over £100"])
+                .map(str::to_owned),
+        );
         known
     }
 }

@@ -204,7 +204,8 @@ impl<'b> Chunk<'b> {
 /// The pieces of a text, one for each statement: a statement begins where a line begins with something else than a
 /// space or a comment.
 pub(crate) fn chunks(text: &BookText) -> impl Iterator<Item = Chunk<'_>> {
-    let begins = |at: &usize| !matches!(text.text.as_bytes().get(*at), None | Some(b' ' | b'\t' | b'\r' | b'\n' | b'#'));
+    let begins =
+        |at: &usize| !matches!(text.text.as_bytes().get(*at), None | Some(b' ' | b'\t' | b'\r' | b'\n' | b'#'));
     let mut starts = text.line_starts().iter().copied().filter(begins).peekable();
     std::iter::from_fn(move || {
         let start = starts.next()?;
@@ -217,7 +218,9 @@ pub(crate) fn chunks(text: &BookText) -> impl Iterator<Item = Chunk<'_>> {
 /// A statement without the empty lines and comments behind it, most of which are about the next one.
 fn without_comments_behind(statement: &str) -> &str {
     let mut rest = statement.trim_end();
-    while let Some(line) = rest.rfind('\n').and_then(|at| rest.get(at + 1..)).filter(|line| line.trim_start().starts_with('#')) {
+    while let Some(line) =
+        rest.rfind('\n').and_then(|at| rest.get(at + 1..)).filter(|line| line.trim_start().starts_with('#'))
+    {
         rest = rest.strip_suffix(line).unwrap_or_default().trim_end();
     }
     rest

@@ -116,7 +116,8 @@ impl Texts {
         };
         let here = self.open.last().and_then(|path| path.parent()).unwrap_or_else(|| Path::new(""));
         let path = here.join(inside);
-        if inside.is_empty() || path.components().any(|part| !matches!(part, Component::Normal(_) | Component::CurDir)) {
+        if inside.is_empty() || path.components().any(|part| !matches!(part, Component::Normal(_) | Component::CurDir))
+        {
             return Err(format!("`{inside}` must be a file in the folder of the book or below it"));
         }
         let path: PathBuf = path.components().filter(|part| *part != Component::CurDir).collect();

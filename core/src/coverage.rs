@@ -1,0 +1,155 @@
+//! Coverage: which statements and phrases of a rule book decisions make use of, and which they never do.
+
+use std::collections::HashMap;
+
+use crate::analysis::roles;
+use crate::decision::Decision;
+use crate::rules::{BookPlace, RuleBook};
+
+/// What decisions make use of in a rule book.
+///
+/// ```
+/// use upheld::{Coverage, Decision, RuleBook};
+///
+/// let book = RuleBook::standard();
+/// let mut coverage = Coverage::new(book);
+/// coverage.add(&Decision::parse("Final decision\n\n  1. This was fault.\n"));
+/// let cue = coverage.statements().into_iter().find(|it| it.name == "cue fault.was").unwrap();
+/// assert_eq!((cue.decisions, cue.uses), (1, 1));
+/// assert!(coverage.phrases().iter().any(|phrase| phrase.decisions == 0), "one decision does not use all");
+/// ```
+#[derive(Clone, Debug)]
+pub struct Coverage<'b> {
+    book: &'b RuleBook,
+    decisions: usize,
+    /// For each phrase, in how many decisions it matched, and how often.
+    phrases: Vec<(usize, usize)>,
+    /// For each rule, derived outcome and flag the same, by its statement.
+    rules: HashMap<String, (usize, usize)>,
+}
+
+/// How much a statement or a phrase of a rule book is used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Use {
+    /// The statement: `cue fault.was`, `rule whole.remedied`.
+    pub name: String,
+    /// Where it stands, or its phrase.
+    pub place: BookPlace,
+    /// How many decisions use it.
+    pub decisions: usize,
+    /// How often it is used in all of them. A phrase is used where it matches, a rule where it decides, a flag where it is
+    /// raised.
+    pub uses: usize,
+}
+
+impl<'b> Coverage<'b> {
+    /// Of no decision so far.
+    #[must_use]
+    pub fn new(book: &'b RuleBook) -> Self {
+        Self { book, decisions: 0, phrases: vec![(0, 0); book.phrase_count()], rules: HashMap::new() }
+    }
+
+    /// Of one decision.
+    #[must_use]
+    pub fn of(book: &'b RuleBook, decision: &Decision) -> Self {
+        let mut coverage = Self::new(book);
+        coverage.add(decision);
+        coverage
+    }
+
+    /// Adds what was counted of other decisions, by the same book.
+    pub fn merge(&mut self, other: &Self) {
+        self.decisions += other.decisions;
+        for ((decisions, uses), other) in self.phrases.iter_mut().zip(&other.phrases) {
+            *decisions += other.0;
+            *uses += other.1;
+        }
+        for (name, other) in &other.rules {
+            let (decisions, uses) = self.rules.entry(name.clone()).or_default();
+            *decisions += other.0;
+            *uses += other.1;
+        }
+    }
+
+    /// How many decisions were added.
+    #[must_use]
+    pub fn decisions(&self) -> usize {
+        self.decisions
+    }
+
+    /// Adds a decision that was read by the book.
+    pub fn add(&mut self, decision: &Decision) {
+        self.decisions += 1;
+        let mut again = decision.document.clone();
+        let reading = roles::read(&mut again, self.book);
+        let mut seen: HashMap<u32, usize> = HashMap::new();
+        for sentence in &reading.sentences {
+            for found in reading.matches(sentence) {
+                *seen.entry(found.entry).or_default() += 1;
+            }
+        }
+        for entry in crate::analysis::theme::phrases(&again, self.book) {
+            *seen.entry(entry).or_default() += 1;
+        }
+        for section in &again.sections {
+            let heading = section.heading.and_then(|heading| self.book.heading_phrase(again.slice(heading)));
+            *seen.entry(heading.unwrap_or(u32::MAX)).or_default() += 1;
+        }
+        for (entry, uses) in seen {
+            if let Some((decisions, all)) = self.phrases.get_mut(entry as usize) {
+                *decisions += 1;
+                *all += uses;
+            }
+        }
+        let explanation = decision.explain(self.book);
+        let decided = |kind, verdict: &crate::Verdict| verdict.rule().map(|rule| format!("{kind} {}", rule.name));
+        let mut used: Vec<String> = explanation.issues.iter().filter_map(|issue| decided("rule", issue)).collect();
+        used.extend(decided("rule", &explanation.whole));
+        used.extend(decided("derived", &explanation.derived));
+        used.extend(explanation.flags.iter().filter(|flag| flag.holds).map(|flag| format!("flag {}", flag.name)));
+        used.sort_unstable();
+        for same in used.chunk_by(|a, b| a == b) {
+            if let Some(name) = same.first() {
+                let (decisions, uses) = self.rules.entry(name.clone()).or_default();
+                *decisions += 1;
+                *uses += same.len();
+            }
+        }
+    }
+
+    /// Each phrase of the book, in its order.
+    #[must_use]
+    pub fn phrases(&self) -> Vec<Use> {
+        let phrases = self.phrases.iter().zip(0..).map(|((decisions, uses), entry)| Use {
+            name: self.book.statement_of_phrase(entry),
+            place: self.book.place_of_phrase(entry),
+            decisions: *decisions,
+            uses: *uses,
+        });
+        phrases.collect()
+    }
+
+    /// Each statement with phrases, and each rule, derived outcome and flag, in the order of the book. A statement with
+    /// phrases is used by at least as many decisions as the phrase that most of them use.
+    #[must_use]
+    pub fn statements(&self) -> Vec<Use> {
+        let mut statements: Vec<Use> = Vec::new();
+        for phrase in self.phrases() {
+            match statements.last_mut().filter(|last| last.name == phrase.name) {
+                Some(last) => {
+                    last.decisions = last.decisions.max(phrase.decisions);
+                    last.uses += phrase.uses;
+                }
+                None => statements.push(phrase),
+            }
+        }
+        let rules = self.book.rules().iter().map(|rule| ("rule", rule));
+        let rules = self.book.derived().iter().map(|rule| ("derived", rule)).chain(rules);
+        for (kind, rule) in rules.chain(self.book.flags().iter().map(|rule| ("flag", rule))) {
+            let name = format!("{kind} {}", rule.name);
+            let (decisions, uses) = self.rules.get(&name).copied().unwrap_or_default();
+            statements.push(Use { name, place: self.book.place(rule.origin), decisions, uses });
+        }
+        statements
+    }
+}

@@ -1,0 +1,63 @@
+//! The pages of the documentation say what is so.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use upheld::{Decision, RuleBook};
+use upheld_tests::page::{Check, cases};
+
+fn docs() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs")
+}
+
+/// The pages of a folder, in the order of their names.
+fn pages(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+    let paths = entries.map(|entry| entry.expect("an entry of the folder").path());
+    let mut pages: Vec<PathBuf> = paths.filter(|path| path.extension().is_some_and(|end| end == "md")).collect();
+    pages.sort();
+    pages
+}
+
+#[test]
+fn every_case_comes_out_as_its_page_says() {
+    let mut failures = String::new();
+    let mut number = 0;
+    for page in pages(&docs()).into_iter().chain(pages(&docs().join("outcomes"))) {
+        for case in cases(&fs::read_to_string(&page).expect("a page is text")) {
+            number += 1;
+            for failure in case.failures() {
+                failures += &format!("\n{}:{}: {}: {failure}", page.display(), case.line, case.title);
+            }
+        }
+    }
+    assert!(failures.is_empty(), "{failures}");
+    assert!(number > 40, "only {number} cases");
+}
+
+#[test]
+fn every_rule_decides_a_case() {
+    let book = RuleBook::standard();
+    let mut decides: BTreeSet<String> = BTreeSet::new();
+    for page in pages(&docs().join("outcomes")) {
+        for case in cases(&fs::read_to_string(&page).expect("a page is text")) {
+            let Check::Decision(text, _) = &case.check else { continue };
+            let decision = Decision::parse_with(text, book);
+            let explanation = decision.explain(book);
+            let rules = explanation.issues.iter().chain([&explanation.whole]).filter_map(|verdict| verdict.rule());
+            decides.extend(rules.map(|rule| format!("rule {}", rule.name)));
+            decides.extend(explanation.derived.rule().map(|rule| format!("derived {}", rule.name)));
+            decides
+                .extend(explanation.flags.iter().filter(|flag| flag.holds).map(|flag| format!("flag {}", flag.name)));
+        }
+    }
+    let statement = |line: &str| {
+        let (kind, rest) = line.split_once(' ')?;
+        matches!(kind, "rule" | "derived" | "flag")
+            .then(|| format!("{kind} {}", rest.split(':').next().unwrap_or_default()))
+    };
+    let missing: Vec<String> =
+        RuleBook::STANDARD_TEXT.lines().filter_map(statement).filter(|name| !decides.contains(name)).collect();
+    assert!(missing.is_empty(), "no case of docs/outcomes is decided by {}", missing.join(", "));
+}
