@@ -3,6 +3,7 @@
 //!
 //! `cargo bench -p upheld`
 
+use std::fmt::Write;
 use std::hint::black_box;
 use std::path::Path;
 
@@ -110,5 +111,45 @@ fn speed(criterion: &mut Criterion) {
     }
 }
 
-criterion_group!(benches, speed);
+/// How long the standard book takes to load, and how much a book of many cues adds to a decision.
+fn books(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("books");
+    group.bench_function("load_standard", |bench| {
+        bench.iter(|| RuleBook::parse("standard.rules", black_box(RuleBook::STANDARD_TEXT)).map(|book| book.hash()));
+    });
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let texts = decisions(&root.join("tests/decisions"));
+    let Ok(many) = RuleBook::standard().extend("many.rules", &many_cues()) else { return };
+    for (name, book) in [("standard", RuleBook::standard()), ("two_thousand_cues_more", &many)] {
+        group.bench_with_input(BenchmarkId::new("decisions_by", name), &texts, |bench, texts| {
+            bench.iter(|| texts.iter().map(|text| Decision::parse_with(text, book).findings.len()).sum::<usize>());
+        });
+    }
+    group.finish();
+}
+
+/// Two thousand cues as somebody might write them: three phrases each, of words that decisions use.
+fn many_cues() -> String {
+    const BODIES: [&str; 10] =
+        ["council", "officer", "panel", "school", "provider", "landlord", "team", "manager", "trust", "home"];
+    const VERBS: [&str; 20] = [
+        "delayed", "ignored", "lost", "missed", "refused", "mislaid", "misread", "forgot", "closed", "dropped", "muddled",
+        "withheld", "botched", "neglected", "overlooked", "mishandled", "postponed", "cancelled", "confused", "rushed",
+    ];
+    const THINGS: [&str; 10] =
+        ["report", "plan", "letter", "review", "request", "appeal", "payment", "visit", "referral", "assessment"];
+    let mut text = String::new();
+    for (body, verb, thing) in
+        BODIES.iter().flat_map(|body| VERBS.iter().flat_map(move |verb| THINGS.map(move |thing| (body, verb, thing))))
+    {
+        let _ = writeln!(
+            text,
+            "cue own.{body}_{verb}_{thing}: fault\n  in: analysis, final_decision\n  - the {body} [also|then] {verb} the {thing}\n  \
+             - {verb} ...4 {thing} of the {body}\n  - (her|his|their) {thing} was {verb} ...3 {body}"
+        );
+    }
+    text
+}
+
+criterion_group!(benches, speed, books);
 criterion_main!(benches);

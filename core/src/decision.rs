@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use serde::{Deserialize, Serialize};
 
 use crate::analysis::{self, Finding, GroundFinding, Issue, Remedy, ThemeMention};
+use crate::diagnostic::{Diagnostic, DiagnosticKind};
 use crate::document::{Document, Header};
 use crate::rules::RuleBook;
 use crate::source::Source;
@@ -92,6 +93,11 @@ impl Decision {
         let outcome = document.header.outcome.or(derived);
         let grounds = analysis::ground::grounds(&document, &reading, book, &findings, outcome);
         document.diagnostics.extend(diagnostics);
+        document.diagnostics.extend(reading.unread.iter().map(|span| Diagnostic {
+            kind: DiagnosticKind::RulesStopped,
+            message: "the rules of this book take too long for this sentence; part of it was not read".to_owned(),
+            span: *span,
+        }));
         let (mut issues, open_point) = analysis::issue::issues(&document, &findings, &grounds);
         let of_section: HashMap<usize, usize> =
             issues.iter().enumerate().map(|(index, issue)| (issue.section, index)).collect();

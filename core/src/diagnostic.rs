@@ -53,6 +53,8 @@ pub enum DiagnosticKind {
     UnresolvedReference,
     /// A due date that could not be worked out.
     UnknownDueDate,
+    /// The rules of the book would have taken too long for a sentence, part of which was not read.
+    RulesStopped,
     /// A limit of the machine stopped the parser; the text is kept as one piece.
     ParserStopped,
 }

@@ -42,6 +42,9 @@ impl RuleBook {
     /// Whether the statement of an example matches its sentence.
     fn matches(&self, example: &Example) -> bool {
         let Example { statement, sentence, .. } = example;
+        if !self.leads_to_something(statement) {
+            return self.try_sentence(sentence).iter().any(|tried| tried.statement == *statement);
+        }
         let here = |(role, _): &&(Role, &str)| self.holds_in(statement, *role);
         let heading = PLACES.iter().find(here).map_or("What I found\n\nAnalysis", |(_, heading)| heading);
         let is_ground = statement.starts_with("ground ");

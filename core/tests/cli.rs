@@ -62,7 +62,7 @@ fn assert_code(output: &Output, code: i32) {
 
 #[test]
 fn the_standard_book_is_printed_and_can_be_read_again() {
-    let output = Command::new(env!("CARGO_BIN_EXE_upheld")).arg("rules").output().expect("the command runs");
+    let output = Command::new(env!("CARGO_BIN_EXE_upheld")).args(["rules", "print"]).output().expect("the command runs");
     assert!(output.status.success());
     let text = String::from_utf8(output.stdout).expect("a book is text");
     assert!(upheld::RuleBook::parse("standard.rules", &text).is_ok());
@@ -75,6 +75,8 @@ fn help_tells_what_it_does_and_how_it_ends() {
         ("--help", ["triage", "show", "Exit status"]),
         ("triage --help", ["jsonl", "How to read the table", "--rules"]),
         ("show --help", ["margin", "legend", "standard input"]),
+        ("explain --help", ["--why-not", "How to read it", "Exit status"]),
+        ("rules --help", ["check", "coverage", "diff"]),
     ] {
         let output = upheld(&here, args, "");
         assert_code(&output, 0);
@@ -299,4 +301,88 @@ fn a_decision_is_shown_with_its_numbers_and_marks() {
             .contains("\u{1b}[31mNobody wrote her report down, which \u{1b}[0m\u{1b}[1m\u{1b}[4m\u{1b}[31mwas fault"),
         "{coloured}"
     );
+}
+
+#[test]
+fn explain_tells_why_and_why_not() {
+    let here = folder("explain");
+    write(&here, "lamp.txt", LAMP);
+    let output = upheld(&here, "explain --rules trial.rules lamp.txt", "");
+    assert_code(&output, 0);
+    let text = out(&output);
+    for words in [
+        "Upheld: fault and injustice (upheld.fault_and_injustice)",
+        "because rule harm holds (trial.rules:",
+        "✓ injustice",
+        "not_upheld.no_fault",
+        "✗ no_fault",
+        "cue harm  trial.rules:",
+        "«caused her distress»",
+    ] {
+        assert!(text.contains(words), "{words} is missing in\n{text}");
+    }
+    let output = upheld(&here, "explain --rules trial.rules --why-not not_upheld.no_fault lamp.txt", "");
+    assert!(out(&output).starts_with("The whole: upheld.fault_and_injustice, not\n  not_upheld.no_fault\n"), "{}", out(&output));
+    let output = upheld(&here, "explain --rules trial.rules --why-not upheld lamp.txt", "");
+    assert_code(&output, 2);
+    assert!(err(&output).contains("it has upheld.fault_and_injustice, not_upheld.no_fault"));
+    let output = upheld(&here, "explain --rules trial.rules -f json lamp.txt", "");
+    let json: serde_json::Value = serde_json::from_str(&out(&output)).unwrap();
+    assert_eq!(json["whole"]["rulings"][0]["name"], "harm");
+}
+
+#[test]
+fn check_tells_all_mistakes_and_warnings() {
+    let here = folder("check");
+    write(&here, "wrong.rules", "book wrong 1\ncue a: fualt\n  in: analysis\n  - wrong\nflag b: \"x\"\n  when: falt\n");
+    let output = upheld(&here, "rules check wrong.rules", "");
+    assert_code(&output, 1);
+    let text = out(&output);
+    assert!(text.contains("wrong.rules:2:8: unknown kind of finding `fualt`; did you mean `fault`?"), "{text}");
+    assert!(text.contains("2 | cue a: fualt\n  |        ^\n"), "{text}");
+    assert!(text.contains("wrong.rules:6:9: unknown signal `falt`; did you mean `fault`?"), "{text}");
+    assert!(text.ends_with("The book cannot be used: 2 mistakes.\n"), "{text}");
+    write(&here, "odd.rules", "book odd 1\ninclude standard\nwords <x>:\n    y\n");
+    let output = upheld(&here, "rules check odd.rules", "");
+    assert_code(&output, 0);
+    assert!(out(&output).starts_with("odd.rules:3:8: warning: no phrase uses `<x>`\n"), "{}", out(&output));
+    assert_code(&upheld(&here, "rules check none.rules", ""), 1);
+}
+
+#[test]
+fn coverage_tells_what_is_used_and_what_is_not() {
+    let here = folder("coverage");
+    write(&here, "lamp.txt", LAMP);
+    let output = upheld(&here, "rules coverage --phrases --rules trial.rules lamp.txt", "");
+    assert_code(&output, 0);
+    let text = out(&output);
+    let (used, never) = text.split_once("are used by none of 1 decision:").unwrap();
+    assert!(used.contains("rule harm") && used.contains("cue harm"), "{text}");
+    assert!(never.contains("rule no_fault") && never.contains("- no fault"), "{text}");
+}
+
+#[test]
+fn diff_tells_gains_and_losses() {
+    let here = folder("diff");
+    write(&here, "lamp.txt", LAMP);
+    write(&here, "fence.txt", FENCE);
+    write(&here, "new.rules", "book new 1\ninclude \"trial.rules\"\ndrop cue harm\n");
+    let output = upheld(&here, "rules diff trial.rules new.rules lamp.txt fence.txt", "");
+    assert_code(&output, 0);
+    let text = out(&output);
+    assert!(text.contains("lamp.txt\n"), "{text}");
+    assert!(text.contains("  - outcome upheld.fault_and_injustice (Upheld: fault and injustice)"), "{text}");
+    assert!(text.contains("  + outcome No outcome"), "{text}");
+    assert!(text.contains("1 of 2 decisions moved"), "{text}");
+    let same = upheld(&here, "rules diff standard standard lamp.txt", "");
+    assert_eq!(out(&same), "0 of 1 decision moved: 0 gains, 0 losses\n");
+}
+
+#[test]
+fn try_tells_the_phrases_of_a_sentence() {
+    let here = folder("try");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_upheld"));
+    command.current_dir(&here).args(["rules", "try", "--rules", "trial.rules", "There was fault."]);
+    let output = command.output().unwrap();
+    assert_eq!(out(&output), "cue fault.was  «was fault»\n    trial.rules:4  - was fault\n");
 }

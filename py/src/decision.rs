@@ -1,5 +1,7 @@
 //! A decision, the way into all of its parts.
 
+use std::sync::Arc;
+
 use pyo3::exceptions::{PyIndexError, PyValueError};
 use pyo3::intern;
 use pyo3::prelude::*;
@@ -8,7 +10,7 @@ use pyo3::types::{PySlice, PyString, PyTuple};
 use upheld::Record;
 
 use crate::convert::code;
-use crate::meaning::{Finding, Ground, Issue, Remedy};
+use crate::meaning::{Finding, Ground, Issue, Remedy, Theme};
 use crate::part::{Parsed, Part, tuple};
 use crate::quote::Quote;
 use crate::repr::Repr;
@@ -32,7 +34,7 @@ pub(crate) struct Decision {
 
 impl Decision {
     pub(crate) fn new(parsed: Parsed) -> Self {
-        Self { whole: Part::whole(parsed), text: PyOnceLock::new() }
+        Self { whole: Part::whole(Arc::new(parsed)), text: PyOnceLock::new() }
     }
 
     fn sections_of(&self) -> Vec<Part<upheld::Section>> {
@@ -128,6 +130,12 @@ impl Decision {
     #[getter]
     fn issues<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
         tuple(py, self.whole.parts(|parsed| &parsed.decision.issues), Issue)
+    }
+
+    /// What it is about, by the themes of a rule book of one's own; in the order of the text. The standard book names none.
+    #[getter]
+    fn themes<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        tuple(py, self.whole.parts(|parsed| &parsed.decision.themes), Theme)
     }
 
     /// The decision reason of the whole, and how it came about.

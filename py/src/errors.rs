@@ -4,7 +4,9 @@ use std::io;
 use std::path::Path;
 
 use pyo3::exceptions::PyOSError;
+use pyo3::intern;
 use pyo3::prelude::*;
+use pyo3::types::PyTuple;
 use upheld::SourceError;
 
 mod python {
@@ -37,8 +39,27 @@ fn system(error: io::Error, path: &Path) -> PyErr {
     PyOSError::new_err((code, message, path.as_os_str().to_owned(), code))
 }
 
-/// A rule book has a mistake.
-pub(crate) fn rule_refused(error: &upheld::RuleError) -> PyErr {
+/// A rule book has mistakes.
+pub(crate) fn rule_refused(py: Python<'_>, error: &upheld::RuleError) -> PyResult<PyErr> {
+    let all = problems(py, error.problems())?.unbind();
     let book = error.book().to_owned();
-    python::RuleError::new_err((book, error.line(), error.column(), error.message().to_owned(), error.to_string()))
+    let place = (book, error.line(), error.column(), error.message().to_owned(), error.to_string(), all);
+    Ok(python::RuleError::new_err(place))
+}
+
+/// Problems of a rule book as Python objects.
+pub(crate) fn problems<'py>(py: Python<'py>, problems: &[upheld::RuleProblem]) -> PyResult<Bound<'py, PyTuple>> {
+    let class = py.import(intern!(py, "upheld.errors"))?.getattr(intern!(py, "RuleProblem"))?;
+    let problems: PyResult<Vec<_>> = problems
+        .iter()
+        .map(|problem| {
+            let severity = match problem.severity() {
+                upheld::Severity::Error => "error",
+                upheld::Severity::Warning => "warning",
+            };
+            let shown = problem.to_string();
+            class.call1((severity, problem.book(), problem.line(), problem.column(), problem.message(), shown))
+        })
+        .collect();
+    PyTuple::new(py, problems?)
 }

@@ -3,7 +3,7 @@
 //! ```text
 //! read ──► Decision ──► Section, Paragraph, ...    structure
 //!              │    ──► Finding, Remedy, ...       meaning
-//!              │    ──► Triage, Step, ...          outcome
+//!              │    ──► Triage, Step, ...          outcome ──► Explanation, Ruling, ...
 //!              └ Part: the one `Arc` that all of them borrow from
 //! ```
 //!
@@ -14,6 +14,7 @@ mod context;
 mod convert;
 mod decision;
 mod errors;
+mod explain;
 mod meaning;
 mod part;
 mod quote;
@@ -32,7 +33,9 @@ mod _upheld {
     #[pymodule_export]
     use crate::decision::Decision;
     #[pymodule_export]
-    use crate::meaning::{Deadline, Finding, Forum, Ground, Issue, Remedy};
+    use crate::explain::{BookPlace, Explanation, Proposal, Reason, Ruling, Verdict};
+    #[pymodule_export]
+    use crate::meaning::{Deadline, Finding, Forum, Ground, Issue, Remedy, Theme};
     #[pymodule_export]
     use crate::quote::Quote;
     #[pymodule_export]

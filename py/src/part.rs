@@ -7,26 +7,35 @@ use std::sync::{Arc, OnceLock};
 use pyo3::prelude::*;
 use pyo3::types::PyTuple;
 use upheld::{
-    BookId, Context, Deadline, Finding, Flag, ForumMention, GroundFinding, Issue, Offsets, Remedy, Step, Triage,
-    Trigger,
+    BookId, BookPlace, Context, Deadline, Explanation, Finding, Flag, ForumMention, GroundFinding, Issue, Offsets,
+    Proposal, Reason, Remedy, Ruling, Step, ThemeMention, Triage, Trigger, Verdict,
 };
 use upheld::{Diagnostic, Header, Item, Paragraph, Reference, Section};
 use yoke::Yoke;
 
 use crate::quote::Quote;
+use crate::rules::Book;
 use crate::span::Span;
 
 /// A decision that was read, and where it came from.
 pub(crate) struct Parsed {
     pub(crate) decision: upheld::Decision,
     pub(crate) source: String,
+    /// The book that it was read by.
+    pub(crate) book: Book,
+    /// Worked out when it is asked for.
+    explanation: OnceLock<Explanation>,
     /// Python counts code points; the table for that is made when the first span is asked for.
     offsets: OnceLock<Offsets>,
 }
 
 impl Parsed {
-    pub(crate) fn new(decision: upheld::Decision, source: String) -> Self {
-        Self { decision, source, offsets: OnceLock::new() }
+    pub(crate) fn new(decision: upheld::Decision, source: String, book: Book) -> Self {
+        Self { decision, source, book, explanation: OnceLock::new(), offsets: OnceLock::new() }
+    }
+
+    pub(crate) fn explanation(&self) -> &Explanation {
+        self.explanation.get_or_init(|| self.decision.explain(&self.book))
     }
 
     pub(crate) fn offsets(&self) -> &Offsets {
@@ -52,8 +61,8 @@ impl PartialEq for Parsed {
 pub(crate) struct Part<T: 'static>(Yoke<&'static T, Arc<Parsed>>);
 
 impl Part<Parsed> {
-    pub(crate) fn whole(parsed: Parsed) -> Self {
-        Self(Yoke::attach_to_cart(Arc::new(parsed), |parsed| parsed))
+    pub(crate) fn whole(parsed: Arc<Parsed>) -> Self {
+        Self(Yoke::attach_to_cart(parsed, |parsed| parsed))
     }
 }
 
@@ -160,9 +169,11 @@ places!(
     Issue,
     Item,
     Paragraph,
+    Proposal,
     Reference,
     Remedy,
     Section,
+    ThemeMention,
     Trigger
 );
 
@@ -216,5 +227,35 @@ impl Key for Step {
 impl Key for BookId {
     fn key<H: Hasher>(&self, state: &mut H) {
         self.hash.hash(state);
+    }
+}
+
+impl Key for Explanation {
+    fn key<H: Hasher>(&self, state: &mut H) {
+        self.whole.key(state);
+    }
+}
+
+impl Key for Verdict {
+    fn key<H: Hasher>(&self, state: &mut H) {
+        (self.heading, &self.outcome).hash(state);
+    }
+}
+
+impl Key for Ruling {
+    fn key<H: Hasher>(&self, state: &mut H) {
+        self.name.hash(state);
+    }
+}
+
+impl Key for Reason {
+    fn key<H: Hasher>(&self, state: &mut H) {
+        (&self.signal, self.holds).hash(state);
+    }
+}
+
+impl Key for BookPlace {
+    fn key<H: Hasher>(&self, state: &mut H) {
+        (&self.book, self.line).hash(state);
     }
 }

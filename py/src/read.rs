@@ -9,7 +9,7 @@ use upheld::{Diagnostic, DiagnosticKind, Limits, Source, SourceError, Span};
 use crate::decision::Decision;
 use crate::errors::{file_refused, text_refused};
 use crate::part::Parsed;
-use crate::rules::RuleBook;
+use crate::rules::{Book, RuleBook};
 
 /// Reads a decision from its text, by the standard rule book or by `rules`.
 ///
@@ -35,7 +35,7 @@ pub(crate) fn parse(
     let book = book(rules);
     py.detach(|| {
         let source = limits(max_bytes, max_depth).text(text).map_err(|error| text_refused(&error))?;
-        Ok(decision(source, book, String::new()))
+        Ok(decision(source, &book, String::new()))
     })
 }
 
@@ -63,14 +63,14 @@ pub(crate) fn read(
 ) -> PyResult<Decision> {
     let (book, limits) = (book(rules), limits(max_bytes, max_depth));
     let name = path.to_string_lossy().into_owned();
-    match py.detach(|| limits.open(&path).map(|source| decision(source, book, name.clone()))) {
+    match py.detach(|| limits.open(&path).map(|source| decision(source, &book, name.clone()))) {
         Err(SourceError::Pdf) => {
             let text: String =
                 py.import(intern!(py, "upheld._pdf"))?.call_method1(intern!(py, "text"), (&path,))?.extract()?;
             py.detach(|| {
                 let mut source = limits.text(&text).map_err(|error| file_refused(error, &path))?;
                 source.diagnostics.insert(0, from_pdf());
-                Ok(decision(source, book, name))
+                Ok(decision(source, &book, name))
             })
         }
         read => read.map_err(|error| file_refused(error, &path)),
@@ -82,8 +82,8 @@ fn from_pdf() -> Diagnostic {
     Diagnostic { kind: DiagnosticKind::Extracted, message, span: Span::new(0, 0) }
 }
 
-fn decision(source: Source, book: &upheld::RuleBook, name: String) -> Decision {
-    Decision::new(Parsed::new(upheld::Decision::read(source, book), name))
+fn decision(source: Source, book: &Book, name: String) -> Decision {
+    Decision::new(Parsed::new(upheld::Decision::read(source, book), name, book.clone()))
 }
 
 fn limits(max_bytes: Option<usize>, max_depth: Option<usize>) -> Limits {
@@ -91,9 +91,6 @@ fn limits(max_bytes: Option<usize>, max_depth: Option<usize>) -> Limits {
     Limits { bytes: max_bytes.unwrap_or(usual.bytes), depth: max_depth.unwrap_or(usual.depth) }
 }
 
-fn book<'a>(rules: Option<&'a Bound<'_, RuleBook>>) -> &'a upheld::RuleBook {
-    match rules {
-        Some(rules) => rules.get().book(),
-        None => upheld::RuleBook::standard(),
-    }
+fn book(rules: Option<&Bound<'_, RuleBook>>) -> Book {
+    rules.map_or(Book::Standard, |rules| rules.get().0.clone())
 }

@@ -284,7 +284,8 @@ impl Diagnostic {
     /// (lines that were cut), `cover` (a covering letter left aside).
     ///
     /// What it has lost or has wrong: `no_statement`, `no_numbers`, `unknown_outcome`, `unknown_date`, `missing_field`,
-    /// `second_decision`, `unresolved_reference`, `unknown_due_date`, `parser_stopped`.
+    /// `second_decision`, `unresolved_reference`, `unknown_due_date`, `parser_stopped`,
+    /// `rules_stopped` (a rule book that takes too long).
     #[getter]
     fn kind(&self) -> String {
         code(self.0.kind)

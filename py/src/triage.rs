@@ -1,9 +1,12 @@
 //! The outcome of a decision, and how it came about.
 
+use std::sync::Arc;
+
 use pyo3::prelude::*;
 use pyo3::types::{IntoPyDict, PyMappingProxy, PyTuple};
 
-use crate::part::{Part, tuple};
+use crate::explain::Explanation;
+use crate::part::{Parsed, Part, tuple};
 use crate::repr::Repr;
 
 /// What the rules make of a decision.
@@ -66,6 +69,16 @@ impl Triage {
         tuple(py, self.0.parts(|triage| &triage.trace), Step)
     }
 
+    /// Why the decision has this outcome, and why not another: every rule with every signal it asks for, and the phrase
+    /// of the book behind each finding. `print` shows it in words.
+    ///
+    /// >>> print(decision.triage.explain())
+    fn explain(&self, py: Python<'_>) -> Explanation {
+        let parsed = self.0.parsed();
+        py.detach(|| parsed.explanation());
+        Explanation(Part::whole(Arc::clone(parsed)).part(Parsed::explanation))
+    }
+
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
         let line = Repr::new(py, "Triage").field("outcome", self.outcome()).field("label", self.label());
         line.field("flags", self.0.flags.iter().map(|flag| flag.name.as_str()).collect::<Vec<_>>()).finish()
@@ -111,13 +124,25 @@ impl Step {
     #[pyo3(name = "__match_args__")]
     const MATCH_ARGS: (&str, &str) = ("rule", "holds");
 
-    /// The outcome that the rule would give.
+    /// The name of the rule.
     #[getter]
     fn rule(&self) -> &str {
         &self.0.rule
     }
 
-    /// The line of the rule book where the rule stands: several rules may give one outcome.
+    /// The outcome that the rule would give.
+    #[getter]
+    fn outcome(&self) -> &str {
+        &self.0.outcome
+    }
+
+    /// The file or name of the book that has the rule: a book may include others.
+    #[getter]
+    fn book(&self) -> &str {
+        &self.0.book
+    }
+
+    /// The line of the book where the rule stands, from 1.
     #[getter]
     fn line(&self) -> u32 {
         self.0.line

@@ -1,33 +1,26 @@
 //! The standard rule book says of itself what it matches and what it does not; errors in a book say where they are.
 
-use upheld::{Decision, RuleBook};
+use std::fs;
 
-/// A page on which a sentence stands where the statement holds.
-fn page(statement: &str, sentence: &str) -> String {
-    let heading = match statement.split(' ').next() {
-        Some("remedy") => "Agreed action",
-        _ if statement.starts_with("cue fault.failed") => "Final decision",
-        _ => "What I found\n\nAnalysis",
-    };
-    let outcome = if statement.starts_with("ground") { "Closed after initial enquiries" } else { "Upheld" };
-    format!(
-        "A Council (21 000 001)\n\nDecision : {outcome}\n\nThe complaint\n\n  1. Mr X complains.\n\n{heading}\n\n  1. {sentence}\n"
-    )
+use upheld::{BookError, Decision, DiagnosticKind, RuleBook, RuleProblem};
+
+#[test]
+fn the_standard_book_keeps_its_word() {
+    let book = RuleBook::standard();
+    let told = |problems: Vec<RuleProblem>| problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n");
+    assert_eq!(told(book.failing_examples()), "");
+    assert_eq!(told(book.warnings()), "");
 }
 
 #[test]
-fn examples_of_the_standard_book() {
+fn every_cue_ground_and_remedy_has_examples() {
     let book = RuleBook::standard();
-    assert!(book.examples().len() > 25, "the book has examples");
-    for example in book.examples() {
-        let decision = Decision::parse(&page(&example.statement, &example.sentence));
-        let rules = decision.findings.iter().map(|finding| finding.rule.clone());
-        let rules = rules.chain(decision.remedies.iter().map(|remedy| remedy.rule.clone()));
-        let mut rules = rules.chain(decision.grounds.iter().map(|ground| format!("ground {}", ground.code)));
-        let matched =
-            rules.any(|rule| rule == example.statement || rule.starts_with(&format!("{},", example.statement)));
-        assert_eq!(matched, example.matches, "line {}: {}: {}", example.line, example.statement, example.sentence);
-    }
+    let statement = |line: &'static str| line.split(':').next().filter(|_| ["cue ", "ground ", "remedy "].iter().any(|kind| line.starts_with(kind)));
+    let statements: Vec<&str> = RuleBook::STANDARD_TEXT.lines().filter_map(statement).collect();
+    let has =
+        |name: &str, matches: bool| book.examples().iter().any(|it| it.matches == matches && it.statement == name);
+    let missing: Vec<&&str> = statements.iter().filter(|name| !(has(name, true) && has(name, false))).collect();
+    assert!(missing.is_empty(), "without a `yes:` and a `no:` are {missing:?}");
 }
 
 #[test]
@@ -51,7 +44,7 @@ fn mistakes_are_told_with_their_place() {
         (
             "book own 1\ncue a: fault\n  in: analysis\n  - <bdoy> failed\n",
             (4, 5),
-            "unknown family `<bdoy>`; a family is named before it is used",
+            "unknown family `<bdoy>`",
         ),
         (
             "book own 1\ncue a: fault\n  in: analysis\n  - ... [so]\n",
@@ -60,11 +53,23 @@ fn mistakes_are_told_with_their_place() {
         ),
         ("book own 1\ncue a: fault\n  in: analysis\n  - a ...40 b\n", (4, 7), "a gap may hold at most 12 words"),
         (
-            "book own 1\noutcome a.b: \"A\"\n  when: falt\n",
-            (2, 9),
-            "this rule asks for the unknown signal `falt`; did you mean `fault`?",
+            "book own 1\noutcome a.b: \"A\"\nrule c: a.b\n  when: falt\n",
+            (4, 9),
+            "unknown signal `falt`; did you mean `fault`?",
         ),
-        ("book own 1\nboundary x:\n  - but\nboundary x:\n  - yet\n", (4, 10), "`x` is named twice"),
+        ("book own 1\nboundary x:\n  - but\nboundary x:\n  - yet\n", (4, 10), "`boundary x` is named twice; line 2 has it"),
+        ("book own 1\nwords <a>:\n    <b> c\nwords <b>:\n    <a> d\n", (5, 5), "`<a>` stands for itself, by way of <a>, <b>"),
+        ("book own 1\nsignal a:\n  when: b\nsignal b:\n  when: not a\n", (2, 8), "`a` asks for itself"),
+        ("book own 1\nplaces a: b\nplaces b: a\n", (2, 11), "`b` stands for itself"),
+        ("include standard\ncue fault.was: fault\n  in: analysis\n  - x\n", (2, 5), "`cue fault.was` is in `standard.rules`"),
+        ("include standard\nextend cue fault.saw:\n  - x\n", (2, 12), "there is no `cue fault.saw` to extend; did you mean `fault.was`?"),
+        ("book own 1\ndrop flag x\n", (2, 11), "nothing is included that `drop` could change"),
+        ("include standart\n", (1, 9), "unknown book `standart`"),
+        ("include \"other.rules\"\n", (1, 9), "only a book that is read from a file can include another file"),
+        ("book own 1\nrule c: a.b\n  when: fault\n", (2, 9), "unknown outcome `a.b`"),
+        ("book own 1\nsignal remedy:\n  when: fault\n", (2, 8), "`remedy` is a signal already"),
+        ("book own 1\ncue a: fault\n  in: analysis\n  when: fault\n", (4, 3), "a `cue` has no line `when:`"),
+        ("book own 1\nflag a: \"x\"\n  when: fault\n  when: remedy\n", (4, 3), "this statement has such a line already"),
         ("book own 1\ncue a: fault\n  in: analysis\n  - (wrong\n", (4, 11), "expected `)`"),
     ];
     for (text, place, message) in cases {
@@ -78,7 +83,7 @@ fn mistakes_are_told_with_their_place() {
 #[test]
 fn a_book_of_ones_own() {
     let text = "book own 2.1\n\nwords <body>:\n    the council | it\n\ncue late_reply: fault\n  in: analysis, final_decision\n  - <body> replied late\n\n\
-        outcome late: \"Replied late\"\n  when: fault\n  because: \"it took too long\"\n";
+        outcome late: \"Replied late\"\n  because: \"it took too long\"\n\nrule late: late\n  when: fault\n";
     let book = RuleBook::parse("own.rules", text).expect("the book is right");
     assert_eq!((book.name(), book.version()), ("own", "2.1"));
     let decision = Decision::parse_with("Final decision\n\n  1. The Council replied late.\n", &book);
@@ -88,11 +93,127 @@ fn a_book_of_ones_own() {
 }
 
 #[test]
+fn all_mistakes_are_told_at_once() {
+    let text = "book own 1\ncue a: fualt\n  in: analysis\n  - wrong\n\nflag b: \"x\"\n  when: (fault\n\nflag c: \"y\"\n  when: remdy\n";
+    let error = RuleBook::parse("own.rules", text).expect_err("three mistakes");
+    let places: Vec<_> = error.problems().iter().map(|problem| (problem.line(), problem.column())).collect();
+    assert_eq!(places, [(2, 8), (7, 15), (10, 9)], "{error}");
+}
+
+#[test]
+fn what_is_probably_not_meant_is_a_warning() {
+    let cases = [
+        ("words <x>:\n    y\n", (1, 8), "no phrase uses `<x>`"),
+        ("places x: analysis\n", (1, 8), "no line `in:` names the places `x`"),
+        ("boundary x:\n  - y\n", (1, 10), "no line `until:` names the boundary `x`"),
+        ("signal x:\n  when: fault\n", (1, 8), "no condition asks for the signal `x`"),
+        ("outcome x: \"X\"\n", (1, 9), "no rule gives the outcome `x`"),
+        ("cue x: fault\n  in: analysis\n", (1, 5), "`cue x` has no phrases, so that it never matches"),
+        ("flag x: \"X\"\n  when: published upheld and published not_upheld\n", (1, 6), "this flag is never raised"),
+        ("flag x: \"X\"\n  when: operative fault and not fault\n", (1, 6), "this flag is never raised"),
+        ("flag x: \"X\"\n  when: payment over £500 and not payments over £400\n", (1, 6), "this flag is never raised"),
+        ("flag x: \"X\"\n  when: left_out\n", (1, 6), "this flag is never raised"),
+        ("flag x: \"X\"\n  when: fault or not fault\n", (1, 6), "this condition holds for every decision"),
+        (
+            "rule a: upheld.remedied\n  when: upheld\nrule b: upheld.remedied\n  when: upheld and remedied\n",
+            (3, 6),
+            "this rule never applies: `a`, line 1 of `own.rules`, is asked before it and holds whenever it does",
+        ),
+        (
+            "rule a: upheld.remedied\n  when: fault\nrule b: upheld.remedied\n  when: not fault\n\
+             rule c: upheld.remedied\n  when: remedied\n",
+            (5, 6),
+            "this rule never applies: of the rules before it one always holds where it does",
+        ),
+        (
+            "cue x: fault\n  in: analysis\n  - [so] wrong\n  - so wrong\n",
+            (4, 5),
+            "the phrase on line 3 swallows this one",
+        ),
+        ("cue x: fault\n  in: analysis\n  - quite wrong\n  yes: This was right.\n", (4, 3), "`cue x` does not match this"),
+    ];
+    for (text, place, message) in cases {
+        let book = RuleBook::standard().extend("own.rules", text).expect(text);
+        let problems: Vec<_> = book.warnings().into_iter().chain(book.failing_examples()).collect();
+        let [problem] = problems.as_slice() else { panic!("{text}: {problems:?}") };
+        assert_eq!((problem.line(), problem.column()), place, "{problem}");
+        assert!(problem.message().starts_with(message), "{problem}");
+    }
+    let fine = "cue x: fault\n  in: analysis\n  - (quite|very) wrong\n  - wrong ...3 sad\n  - ^ wrong\n\n\
+                rule a: upheld.remedied\n  when: fault and remedied\nrule b: upheld.remedied\n  when: fault\n";
+    let book = RuleBook::standard().extend("own.rules", fine).expect("the book is right");
+    assert_eq!(book.warnings(), []);
+}
+
+#[test]
+fn files_include_files_beside_them() {
+    let folder = std::env::temp_dir().join(format!("upheld-books-{}", std::process::id()));
+    let write = |name: &str, text: &str| {
+        let path = folder.join(name);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder can be made");
+        fs::write(&path, text).expect("a file can be written");
+        path
+    };
+    let own = write("own.rules", "book own 2\ninclude standard\ninclude \"more/phrases.rules\"\ninclude \"more/words.rules\"\n");
+    write("more/phrases.rules", "include \"words.rules\"\ncue sad: fault\n  in: final_decision\n  - <sad>\n");
+    write("more/words.rules", "words <sad>:\n    so sad\n");
+    let book = RuleBook::from_file(&own).expect("the book is right");
+    assert_eq!((book.name(), book.version()), ("own", "2"));
+    let decision = Decision::parse_with("Final decision\n\n  1. This was so sad.\n", &book);
+    assert_eq!(decision.findings.first().map(|finding| finding.rule.as_str()), Some("cue sad"));
+    for (text, message) in [
+        ("include \"own.rules\"\n", "`own.rules` includes itself"),
+        ("include \"../other.rules\"\n", "must be a file in the folder of the book or below it"),
+        ("include \"/etc/passwd\"\n", "must be a file in the folder of the book or below it"),
+        ("include \"none.rules\"\n", "cannot be read"),
+    ] {
+        let path = write("own.rules", text);
+        let Err(BookError::Mistakes(error)) = RuleBook::from_file(&path) else { panic!("{text}") };
+        assert!(error.message().contains(message), "{error}");
+    }
+    fs::remove_dir_all(&folder).expect("the folder is ours");
+}
+
+#[test]
+fn a_book_changes_what_it_includes() {
+    let page = "Decision : Upheld\n\nFinal decision\n\n  1. This was fault. It has already remedied this.\n";
+    let label = |text: &str| {
+        let book = RuleBook::standard().extend("own.rules", text).expect(text);
+        Decision::parse_with(page, &book).triage.label
+    };
+    assert_eq!(label(""), "Upheld: fault, remedied, no further action");
+    assert_eq!(label("label outcome upheld.remedied: \"Put right\"\n"), "Put right");
+    assert_eq!(label("override outcome upheld.remedied: \"Put right\"\n"), "Put right");
+    assert_eq!(label("drop rule whole.remedied\n"), "Upheld: fault and injustice");
+    // Rules of one's own are asked first.
+    assert_eq!(label("outcome bad: \"Bad\"\nrule bad: bad\n  when: fault\n"), "Bad");
+    assert_eq!(label("override signal upheld:\n  when: no_fault\n"), "No outcome");
+    let book = RuleBook::standard().extend("own.rules", "extend words <fault>:\n    a howler\n").expect("it is right");
+    assert_eq!(Decision::parse_with("Final decision\n\n  1. This was a howler.\n", &book).findings.len(), 1);
+    assert_ne!(book.hash(), RuleBook::standard().hash());
+}
+
+#[test]
+fn signals_that_ask_for_one_another_twice_take_no_time_that_doubles() {
+    let mut text = String::from("signal s0:\n  when: fault\n");
+    for number in 1..40 {
+        text += &format!("signal s{number}:\n  when: (s{0} or no_fault) and (s{0} or remedied)\n", number - 1);
+    }
+    text += "flag f: \"x\"\n  when: s39\n";
+    let book = RuleBook::standard().extend("own.rules", &text).expect("the book is right");
+    let decision = Decision::parse_with("Final decision\n\n  1. This was fault.\n", &book);
+    assert_eq!(decision.triage.flags.len(), 1);
+    assert_eq!(book.warnings(), []);
+    assert!(decision.explain(&book).flags.iter().any(|flag| flag.holds));
+}
+
+#[test]
 fn a_book_from_a_stranger_does_no_harm() {
     let deep = format!("book b 1\nflag f: \"x\"\n  when: {}fault{}\n", "(".repeat(5_000), ")".repeat(5_000));
     let nots = format!("book b 1\nflag f: \"x\"\n  when: {}fault\n", "not ".repeat(10_000));
     let long = format!("book b 1\ncue c: fault\n  in: analysis\n  -{}\n", " a".repeat(100_000));
-    let family = format!("words <a>:\n    {}\n", vec!["b"; 2_000].join(" | "));
+    let words: Vec<String> = (0..2_000).map(|number| format!("b{number}")).collect();
+    let family = format!("words <a>:\n    {}\n", words.join(" | "));
     let wide = format!("book b 1\n{family}cue c: fault\n  in: analysis\n{}", "  - <a> c\n".repeat(1_000));
     let named = format!("book b 1\n{}: fault\n", "n".repeat(40_000));
     for text in [deep, nots, long, wide, named] {
@@ -103,4 +224,19 @@ fn a_book_from_a_stranger_does_no_harm() {
     let words = "b a a a a a a a a a a a a a a a a ".repeat(50);
     let page = format!("What I found\n\nAnalysis\n\n  1. z {words}\n");
     assert!(Decision::parse_with(&page, &book).findings.is_empty());
+
+    // Thousands of phrases on a word that is everywhere: what cannot be read in time is told.
+    let mut many = String::from("book b 1\ncue c: fault\n  in: analysis\n");
+    for number in 0..20_000 {
+        many += &format!("  - the ... a{number} ... b{number}\n");
+    }
+    assert!(RuleBook::parse("b", &many).is_ok());
+    let mut common = String::from("book b 1\ncue c: fault\n  in: analysis\n");
+    for number in 0..20_000 {
+        common += &format!("  - * the ..{} a [x{number}] of\n", number % 12);
+    }
+    let book = RuleBook::parse("b", &common).expect("the book is right");
+    let page = format!("What I found\n\nAnalysis\n\n  1. {}\n", "the a the a ".repeat(2_000));
+    let decision = Decision::parse_with(&page, &book);
+    assert!(decision.document.diagnostics.iter().any(|it| it.kind == DiagnosticKind::RulesStopped));
 }

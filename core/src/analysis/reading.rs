@@ -30,6 +30,8 @@ pub(crate) struct Sentence {
 #[derive(Debug, Default)]
 pub(crate) struct Reading {
     pub(crate) sentences: Vec<Sentence>,
+    /// Sentences that the rules could not read to their end in time.
+    pub(crate) unread: Vec<Span>,
     words: Vec<Word>,
     matches: Vec<Match>,
 }
@@ -58,7 +60,9 @@ impl Reading {
                         book.vocabulary().cut(text, &mut reading.words);
                         let leads = text.ends_with(':');
                         let new = reading.words.get(words..).unwrap_or_default();
-                        book.scan(new, Roles::of(role), leads, &mut reading.matches);
+                        if !book.scan(new, Roles::of(role), leads, &mut reading.matches) {
+                            reading.unread.push(span);
+                        }
                         let (words, matches) = (words..reading.words.len(), matches..reading.matches.len());
                         reading.sentences.push(Sentence {
                             section,

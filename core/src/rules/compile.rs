@@ -164,7 +164,7 @@ impl<'b> Compiler<'b> {
         self.open.pop();
         self.piece = outer;
         // One with a mistake stands for nothing, so that it is told once.
-        let alternatives = read.as_ref().map(Alternatives::clone).unwrap_or_default();
+        let alternatives = read.clone().unwrap_or_default();
         self.families.insert(name, alternatives);
         read
     }
@@ -254,8 +254,10 @@ impl<'b> Compiler<'b> {
 
     /// A family as a step of a phrase.
     fn step(&mut self, name: &'b str, at: usize) -> Result<Arc<Choice>, RuleProblem> {
-        if let Some(known) = self.steps.get(name) {
-            return Ok(Arc::clone(known));
+        // Counted each time: a phrase is looked up by every word of it.
+        if let Some(known) = self.steps.get(name).map(Arc::clone) {
+            self.count(at, known.len())?;
+            return Ok(known);
         }
         let alternatives = self.family(name, at)?;
         self.count(at, alternatives.len())?;

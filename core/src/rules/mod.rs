@@ -31,7 +31,7 @@ pub(crate) use model::{
 use phrase::{Needs, Phrase};
 use problem::BookText;
 pub use problem::{RuleError, RuleProblem, Severity};
-use read::texts::Texts;
+use read::texts::Collector;
 pub use tried::Tried;
 use words::Vocabulary;
 pub(crate) use words::{Before, Word};
@@ -39,7 +39,7 @@ pub(crate) use words::{Before, Word};
 use crate::document::Role;
 use crate::source::{SourceError, read_text};
 
-static BOOK: LazyLock<RuleBook> = LazyLock::new(|| match read::book(Texts::standard()) {
+static BOOK: LazyLock<RuleBook> = LazyLock::new(|| match read::book(&Collector::standard()) {
     Ok(book) => book,
     // The tests read the standard book, so this arm is never taken in a release.
     #[allow(clippy::panic)]
@@ -185,7 +185,7 @@ impl RuleBook {
     ///
     /// All mistakes in it, each with line, column and what would be right.
     pub fn parse(name: &str, text: &str) -> Result<Self, RuleError> {
-        read::book(Texts::new(&[], None).add(name, text)?)
+        read::book(&Collector::new(&[], None).add(name, text)?)
     }
 
     /// Reads a book from a file, with the files that it includes; these lie in its folder or below.
@@ -196,8 +196,8 @@ impl RuleBook {
     pub fn from_file(path: impl AsRef<Path>) -> Result<Self, BookError> {
         let path = path.as_ref();
         let text = read_text(path).map_err(BookError::Unreadable)?;
-        let texts = Texts::new(&[], Some(path)).add(&path.display().to_string(), &text);
-        texts.and_then(read::book).map_err(BookError::Mistakes)
+        let texts = Collector::new(&[], Some(path)).add(&path.display().to_string(), &text);
+        texts.and_then(|texts| read::book(&texts)).map_err(BookError::Mistakes)
     }
 
     /// A book that says what this one does, and what `text` adds, overrides and drops, as if `text` included this book.
@@ -216,7 +216,7 @@ impl RuleBook {
     ///
     /// All mistakes in it, each with line, column and what would be right.
     pub fn extend(&self, name: &str, text: &str) -> Result<Self, RuleError> {
-        read::book(Texts::new(&self.texts, None).add(name, text)?)
+        read::book(&Collector::new(&self.texts, None).add(name, text)?)
     }
 
     /// What is probably not meant in the book's own text, not in what it includes: a name that nothing uses, a phrase that
@@ -370,6 +370,19 @@ impl RuleBook {
     /// The statement of a phrase, `cue fault.was`.
     pub(crate) fn statement_of_phrase(&self, entry: u32) -> String {
         self.entries.get(entry as usize).map_or_else(String::new, |entry| self.statement_of(entry.owner))
+    }
+
+    /// Whether a statement leads to something that a decision says: a finding, a remedy, a ground, a theme. Others only
+    /// change what these mean, or keep them from being found.
+    pub(crate) fn leads_to_something(&self, statement: &str) -> bool {
+        let (kind, name) = statement.split_once(' ').unwrap_or((statement, ""));
+        match kind {
+            "cue" => self.cues.iter().any(|cue| cue.name == name && cue.kind.is_some()),
+            "ground" => self.grounds.iter().any(|it| it.code == name && it.bar.is_some() && it.otherwise.is_none()),
+            "remedy" => self.remedies.iter().any(|it| it.name == name && it.kind.is_some() && !it.told.is_object()),
+            "theme" => true,
+            _ => false,
+        }
     }
 
     /// Whether a statement has phrases that hold in a section of this role.

@@ -205,6 +205,11 @@ pub(crate) enum Told {
 }
 
 impl Told {
+    /// Whether it tells of an action's object what the action is, which no remedy names as its rule.
+    pub(crate) fn is_object(self) -> bool {
+        matches!(self, Self::Object | Self::General)
+    }
+
     pub(super) const ALL: [(&'static str, Self); 10] = [
         ("head", Self::Head),
         ("first", Self::First),

@@ -105,6 +105,11 @@ impl Choice {
         Self { singles, longer, optional, firsts, lasts, pivots }
     }
 
+    /// How many alternatives it has.
+    pub(super) fn len(&self) -> usize {
+        self.singles.len() + self.longer.len()
+    }
+
     /// All alternatives, and the empty one if it is optional.
     pub(super) fn alternatives(&self) -> impl Iterator<Item = Vec<Atom>> {
         let singles = self.singles.iter().map(|id| vec![Atom::Word(*id)]);

@@ -32,28 +32,30 @@ impl RuleBook {
     fn heading(&self, heading: &str) -> Option<Match> {
         let (mut words, mut found) = (Vec::new(), Vec::new());
         self.vocabulary.cut(heading, &mut words);
-        self.scan(&words, Roles::HEADINGS, false, &mut found);
+        let _ = self.scan(&words, Roles::HEADINGS, false, &mut found);
         let headings = found.into_iter().filter(|found| matches!(found.owner, Owner::Heading(_)));
         headings.max_by_key(|found| found.end - found.start)
     }
 
     /// Finds the phrases of the book in the words of one sentence that stands in this place. Contexts are looked for only if
-    /// there is something that they can change, or if the sentence leads a list.
-    pub(crate) fn scan(&self, words: &[Word], place: Roles, leads: bool, found: &mut Vec<Match>) {
+    /// there is something that they can change, or if the sentence leads a list. Tells whether the sentence was read to its
+    /// end.
+    #[must_use]
+    pub(crate) fn scan(&self, words: &[Word], place: Roles, leads: bool, found: &mut Vec<Match>) -> bool {
         let (before, present) = (found.len(), WordSet::of(words));
-        match self.without_asides(words) {
+        let proposed = match self.without_asides(words) {
             None => self.scan_index(&self.proposing, words, present, place, found),
             Some((kept, places)) => {
-                self.scan_index(&self.proposing, &kept, WordSet::of(&kept), place, found);
+                let read = self.scan_index(&self.proposing, &kept, WordSet::of(&kept), place, found);
                 let place = |at: usize| places.get(at).copied().unwrap_or(words.len());
                 for found in found.iter_mut().skip(before) {
                     (found.start, found.end) = (place(found.start), place(found.end - 1) + 1);
                 }
+                read
             }
-        }
-        if leads || found.len() > before {
-            self.scan_index(&self.changing, words, present, place, found);
-        }
+        };
+        let changing = leads || found.len() > before;
+        proposed && (!changing || self.scan_index(&self.changing, words, present, place, found))
     }
 
     /// The words of a sentence without what is said by the way, each with its place; `None` if nothing is.
@@ -89,17 +91,17 @@ impl RuleBook {
         Some((kept, places))
     }
 
-    /// Finds the themes in the words of one sentence that stands in this place.
-    pub(crate) fn scan_themes(&self, words: &[Word], place: Roles, found: &mut Vec<Match>) {
-        self.scan_index(&self.theming, words, WordSet::of(words), place, found);
+    /// Finds the themes in the words of one sentence that stands in this place. Tells whether it was read to its end.
+    pub(crate) fn scan_themes(&self, words: &[Word], place: Roles, found: &mut Vec<Match>) -> bool {
+        self.scan_index(&self.theming, words, WordSet::of(words), place, found)
     }
 
     /// Finds the phrases of the kind of `owner`, as they stand in the book.
     pub(super) fn scan_all(&self, words: &[Word], owner: Owner, place: Roles, found: &mut Vec<Match>) {
-        self.scan_index(self.index_of(owner), words, WordSet::of(words), place, found);
+        let _ = self.scan_index(self.index_of(owner), words, WordSet::of(words), place, found);
     }
 
-    fn scan_index(&self, index: &Index, words: &[Word], present: WordSet, place: Roles, found: &mut Vec<Match>) {
+    fn scan_index(&self, index: &Index, words: &[Word], present: WordSet, place: Roles, found: &mut Vec<Match>) -> bool {
         let steps = Cell::new(STEPS_A_SENTENCE + STEPS_A_WORD * words.len());
         for (at, word) in words.iter().enumerate() {
             let Some(candidates) = index.get(word.id as usize) else { continue };
@@ -111,8 +113,9 @@ impl RuleBook {
                 }
             }
             // A book of many thousand phrases on one word is not let go on for ever.
-            let Some(left) = steps.get().checked_sub(candidates.len()) else { return };
+            let Some(left) = steps.get().checked_sub(candidates.len()) else { return false };
             steps.set(left);
         }
+        steps.get() > 0
     }
 }

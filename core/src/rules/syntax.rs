@@ -47,7 +47,7 @@ fn in_words(rule: Syntax) -> &'static str {
         Syntax::gap => "a gap `...` or `..`",
         Syntax::group => "`( | )`",
         Syntax::optional => "`[ ]`",
-        Syntax::end_of_group => "`)`",
+        Syntax::end_of_group | Syntax::end_of_brackets => "`)`",
         Syntax::end_of_optional => "`]`",
         Syntax::start | Syntax::finish => "`^` or `$`",
         Syntax::name => "a name in small letters",

@@ -9,8 +9,7 @@ use crate::Span;
 /// let book = upheld::RuleBook::standard();
 /// let sentence = "The Council was not at fault.";
 /// let found = book.try_sentence(sentence);
-/// let cue = found.iter().find(|it| it.statement == "cue fault.at_fault").unwrap();
-/// assert_eq!(cue.words.slice(sentence), "at fault");
+/// assert!(found.iter().any(|it| it.statement == "cue fault.at_fault" && it.words.slice(sentence) == "at fault"));
 /// assert!(found.iter().any(|it| it.statement.starts_with("context negation")));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,8 +29,9 @@ impl RuleBook {
     pub fn try_sentence(&self, sentence: &str) -> Vec<Tried> {
         let (mut words, mut found) = (Vec::new(), Vec::new());
         self.vocabulary.cut(sentence, &mut words);
-        self.scan(&words, Roles::SECTIONS, true, &mut found);
-        self.scan_themes(&words, Roles::SECTIONS, &mut found);
+        // What of a sentence is not read in time is not found.
+        let _ = self.scan(&words, Roles::SECTIONS, true, &mut found);
+        let _ = self.scan_themes(&words, Roles::SECTIONS, &mut found);
         let end = |last: usize| words.get(last).map_or(0, |word| word.end as usize);
         let tried = found.into_iter().map(|found| Tried {
             statement: self.statement_of(found.owner),

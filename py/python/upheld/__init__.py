@@ -15,7 +15,9 @@ give a `Decision`, whose attributes lead to everything else:
 
 - `header`, `summary`, `sections`, `paragraphs`: the structure;
 - `findings`, `remedies`, `grounds`, `issues`: what it says; `set_aside`: what only looks like a finding;
-- `triage`: the decision reason, the rule that gave it and the sentences behind it;
+- `triage`: the decision reason, the rule that gave it and the sentences behind it; `triage.explain()`: why, and why not
+  another;
+- `themes`: what it is about, by a rule book of one's own (`RuleBook`);
 - `diagnostics`: what could not be placed, resolved or worked out;
 - `to_dict()`, `to_json()`: all of it as plain data.
 
@@ -29,10 +31,12 @@ cannot be read.
 
 from ._upheld import (
     BookId,
+    BookPlace,
     Context,
     Deadline,
     Decision,
     Diagnostic,
+    Explanation,
     Finding,
     Flag,
     Forum,
@@ -41,27 +45,34 @@ from ._upheld import (
     Issue,
     Item,
     Paragraph,
+    Proposal,
     Quote,
+    Reason,
     Reference,
     Remedy,
     RuleBook,
+    Ruling,
     Section,
     Span,
     Step,
+    Theme,
     Triage,
     Trigger,
+    Verdict,
     __version__,
     parse,
     read,
 )
-from .errors import RuleError, SourceError, UpheldError
+from .errors import RuleError, RuleProblem, SourceError, UpheldError
 
 __all__ = [
     "BookId",
+    "BookPlace",
     "Context",
     "Deadline",
     "Decision",
     "Diagnostic",
+    "Explanation",
     "Finding",
     "Flag",
     "Forum",
@@ -70,18 +81,24 @@ __all__ = [
     "Issue",
     "Item",
     "Paragraph",
+    "Proposal",
     "Quote",
+    "Reason",
     "Reference",
     "Remedy",
     "RuleBook",
     "RuleError",
+    "RuleProblem",
+    "Ruling",
     "Section",
     "SourceError",
     "Span",
     "Step",
+    "Theme",
     "Triage",
     "Trigger",
     "UpheldError",
+    "Verdict",
     "__version__",
     "parse",
     "read",

@@ -6,12 +6,16 @@ from os import PathLike
 from types import MappingProxyType
 from typing import Any, Final, Literal, TypeAlias, final
 
+from .errors import RuleProblem
+
 __all__ = [
     "BookId",
+    "BookPlace",
     "Context",
     "Deadline",
     "Decision",
     "Diagnostic",
+    "Explanation",
     "Finding",
     "Flag",
     "Forum",
@@ -20,15 +24,20 @@ __all__ = [
     "Issue",
     "Item",
     "Paragraph",
+    "Proposal",
     "Quote",
+    "Reason",
     "Reference",
     "Remedy",
     "RuleBook",
+    "Ruling",
     "Section",
     "Span",
     "Step",
+    "Theme",
     "Triage",
     "Trigger",
+    "Verdict",
     "__version__",
     "parse",
     "read",
@@ -96,6 +105,7 @@ _DiagnosticKind: TypeAlias = Literal[
     "unresolved_reference",
     "unknown_due_date",
     "parser_stopped",
+    "rules_stopped",
 ]
 _At: TypeAlias = int | Literal["summary"]
 
@@ -203,6 +213,10 @@ class Decision:
     @property
     def issues(self) -> tuple[Issue, ...]:
         """The parts of the complaint, each with an outcome of its own; empty if the complaint has one part only."""
+
+    @property
+    def themes(self) -> tuple[Theme, ...]:
+        """What it is about, by the themes of a rule book of one's own; in the order of the text. The standard book names none."""
 
     @property
     def triage(self) -> Triage:
@@ -714,6 +728,39 @@ class Issue:
     def __hash__(self) -> int: ...
 
 @final
+class Theme:
+    """Something that a decision is about, as a rule book of one's own names it."""
+
+    __match_args__: Final = ("name", "text")
+
+    @property
+    def name(self) -> str:
+        """The theme, as the rule book names it."""
+
+    @property
+    def label(self) -> str:
+        """The theme in words for a reader."""
+
+    @property
+    def at(self) -> int | Literal["summary"] | None:
+        """Where it is named: a paragraph number, or `"summary"`; `None` for the header."""
+
+    @property
+    def text(self) -> str:
+        """The sentence that names it, or the field of the header."""
+
+    @property
+    def span(self) -> Span:
+        """Where this stands, in code points."""
+
+    @property
+    def cue(self) -> Quote:
+        """The words it rests on."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
 class Triage:
     """What the rules make of a decision."""
 
@@ -753,6 +800,13 @@ class Triage:
     def trace(self) -> tuple[Step, ...]:
         """The rules for the whole that were asked, in order, up to the one that held."""
 
+    def explain(self) -> Explanation:
+        """Why the decision has this outcome, and why not another: every rule with every signal it asks for, and the phrase
+        of the book behind each finding. `print` shows it in words.
+
+        >>> print(decision.triage.explain())
+        """
+
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
 
@@ -781,11 +835,19 @@ class Step:
 
     @property
     def rule(self) -> str:
+        """The name of the rule."""
+
+    @property
+    def outcome(self) -> str:
         """The outcome that the rule would give."""
 
     @property
+    def book(self) -> str:
+        """The file or name of the book that has the rule: a book may include others."""
+
+    @property
     def line(self) -> int:
-        """The line of the rule book where the rule stands: several rules may give one outcome."""
+        """The line of the book where the rule stands, from 1."""
 
     @property
     def holds(self) -> bool:
@@ -798,6 +860,195 @@ class Step:
     @property
     def evidence(self) -> tuple[Quote, ...]:
         """The sentences behind the signals that were there."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class Explanation:
+    """Why a decision has its outcomes, and why not others. `print` shows it in words."""
+
+    __match_args__: Final = ("whole",)
+
+    @property
+    def whole(self) -> Verdict:
+        """The whole: the rules for its decision reason."""
+
+    @property
+    def derived(self) -> Verdict:
+        """What the prose alone leads to."""
+
+    @property
+    def issues(self) -> tuple[Verdict, ...]:
+        """Each issue, in the order of `Decision.issues`."""
+
+    @property
+    def flags(self) -> tuple[Ruling, ...]:
+        """The flags, raised and not."""
+
+    @property
+    def findings(self) -> tuple[Proposal, ...]:
+        """Where each finding comes from, in the order of `Decision.findings`."""
+
+    @property
+    def set_aside(self) -> tuple[Proposal, ...]:
+        """Where what only looks like a finding comes from, in the order of `Decision.set_aside`."""
+
+    @property
+    def remedies(self) -> tuple[Proposal, ...]:
+        """Where each remedy comes from, in the order of `Decision.remedies`."""
+
+    @property
+    def grounds(self) -> tuple[Proposal, ...]:
+        """Where each ground comes from, in the order of `Decision.grounds`."""
+
+    def why_not(self, outcome: str, /) -> str:
+        """Why the whole and the parts do not have an outcome, in words."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class Verdict:
+    """The rules that were asked of a decision or an issue, and what came of it."""
+
+    __match_args__: Final = ("outcome", "rule")
+
+    @property
+    def heading(self) -> Quote | None:
+        """The heading of the issue; `None` for the whole."""
+
+    @property
+    def outcome(self) -> str | None:
+        """The outcome; `None` if no rule holds."""
+
+    @property
+    def rule(self) -> Ruling | None:
+        """The rule that decided; `None` if none holds."""
+
+    @property
+    def rulings(self) -> tuple[Ruling, ...]:
+        """All rules, in the order in which they are asked. The first that holds decides."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class Ruling:
+    """A rule or a flag, and whether its condition held."""
+
+    __match_args__: Final = ("name", "holds")
+
+    @property
+    def name(self) -> str:
+        """The name of the rule or flag."""
+
+    @property
+    def gives(self) -> str:
+        """The outcome that it gives; of a flag, its message."""
+
+    @property
+    def place(self) -> BookPlace:
+        """Where it stands."""
+
+    @property
+    def holds(self) -> bool:
+        """Whether its condition held. A rule behind the first that holds does not decide."""
+
+    @property
+    def condition(self) -> Reason:
+        """The condition, part by part."""
+
+    @property
+    def shows(self) -> tuple[Reason, ...]:
+        """What the rule shows a reader beside its condition."""
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The parts of the condition that would have to be otherwise for it to hold, in the words of the book."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class Reason:
+    """Part of a condition, and whether it held. `str` gives it in the words of the book."""
+
+    __match_args__: Final = ("form", "holds")
+
+    @property
+    def form(self) -> Literal["signal", "not", "all", "any"]:
+        """What it is: `signal`, `not`, `all`, `any`."""
+
+    @property
+    def holds(self) -> bool:
+        """Whether it held."""
+
+    @property
+    def evidence(self) -> tuple[Quote, ...]:
+        """The sentences behind a signal that is there."""
+
+    @property
+    def parts(self) -> tuple[Reason, ...]:
+        """What it is made of; of a signal that the book names, its condition."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class Proposal:
+    """What proposed something that was found, and what its context made of it."""
+
+    __match_args__: Final = ("rule", "at")
+
+    @property
+    def rule(self) -> str:
+        """The statement of the book, and what turned it: `cue fault.was, negated by context negation.not`."""
+
+    @property
+    def phrase(self) -> BookPlace | None:
+        """Its phrase that matched; `None` for an action that is told by its place alone."""
+
+    @property
+    def at(self) -> int | Literal["summary"]:
+        """Where it stands: a paragraph number, or `"summary"`."""
+
+    @property
+    def text(self) -> str:
+        """The sentence."""
+
+    @property
+    def span(self) -> Span:
+        """Where the sentence stands, in code points."""
+
+    @property
+    def cue(self) -> Quote:
+        """The words that the phrase matched."""
+
+    @property
+    def triggers(self) -> tuple[Trigger, ...]:
+        """The words around it that decide how it is meant."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class BookPlace:
+    """Where something stands in a rule book. `str` gives `book:line`."""
+
+    __match_args__: Final = ("book", "line")
+
+    @property
+    def book(self) -> str:
+        """The file or name of the book."""
+
+    @property
+    def line(self) -> int:
+        """The line, from 1."""
+
+    @property
+    def text(self) -> str:
+        """The words of the line, without the white space around them."""
 
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
@@ -816,7 +1067,8 @@ class Diagnostic:
         (lines that were cut), `cover` (a covering letter left aside).
 
         What it has lost or has wrong: `no_statement`, `no_numbers`, `unknown_outcome`, `unknown_date`, `missing_field`,
-        `second_decision`, `unresolved_reference`, `unknown_due_date`, `parser_stopped`.
+        `second_decision`, `unresolved_reference`, `unknown_due_date`, `parser_stopped`,
+        `rules_stopped` (a rule book that takes too long).
         """
 
     @property
@@ -851,7 +1103,7 @@ class RuleBook:
 
     @property
     def hash(self) -> str:
-        """Sixteen hexadecimal digits that change with any change of the book's text."""
+        """Sixteen hexadecimal digits that change with any change of the book's text, or of what it includes."""
 
     @staticmethod
     def standard() -> RuleBook:
@@ -859,9 +1111,11 @@ class RuleBook:
 
     @staticmethod
     def from_file(path: str | PathLike[str], /) -> RuleBook:
-        """Reads a book from a file.
+        """Reads a book from a file, with the files that it includes; these lie in its folder or below.
 
-        Raises `RuleError` for a mistake in the book, `OSError` for a file that cannot be read, and `SourceError` for
+        It stands on its own, unless it begins with `include standard`.
+
+        Raises `RuleError` for mistakes in the book, `OSError` for a file that cannot be read, and `SourceError` for
         a file that is no text.
         """
 
@@ -869,7 +1123,24 @@ class RuleBook:
     def parse(name: str, text: str, /) -> RuleBook:
         """Reads a book from its text. Errors call it by `name`.
 
-        Raises `RuleError` for a mistake in the book.
+        It stands on its own, unless it begins with `include standard`.
+
+        Raises `RuleError` for mistakes in the book.
+        """
+
+    def extend(self, name: str, text: str, /) -> RuleBook:
+        """A book that says what this one does, and what `text` adds, overrides and drops. Errors call the text by `name`.
+
+        Raises `RuleError` for mistakes in the text.
+
+        >>> book = upheld.RuleBook.standard().extend("own.rules", Path("own.rules").read_text(encoding="utf-8"))
+        """
+
+    def warnings(self) -> tuple[RuleProblem, ...]:
+        """What is probably not meant in the book's own text, as `upheld rules check` tells it: names that nothing uses,
+        phrases that others swallow, rules that never apply, examples that do not do what they say.
+
+        The book is gone through anew for each call.
         """
 
     def ground_label(self, code: str, /) -> str | None:
@@ -877,6 +1148,12 @@ class RuleBook:
 
     def forum_label(self, name: str, /) -> str | None:
         """The name of a body that grounds send people to, for a reader; `None` if the book has no such forum."""
+
+    def outcome_label(self, code: str, /) -> str | None:
+        """What a decision reason means, in words for a reader; `None` if the book has no such reason."""
+
+    def theme_label(self, name: str, /) -> str | None:
+        """What a theme is about, in words for a reader; `None` if the book has no such theme."""
 
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...

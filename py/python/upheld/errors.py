@@ -1,6 +1,9 @@
 """What can go wrong. All exceptions of the package are `UpheldError`."""
 
-__all__ = ["RuleError", "SourceError", "UpheldError"]
+from dataclasses import dataclass
+from typing import Literal
+
+__all__ = ["RuleError", "RuleProblem", "SourceError", "UpheldError"]
 
 
 class UpheldError(Exception):
@@ -29,8 +32,12 @@ class SourceError(UpheldError, ValueError):
         return self.message
 
 
-class RuleError(UpheldError, ValueError):
-    """A mistake in a rule book, and where. `str(error)` shows the line with a mark below the place."""
+@dataclass(frozen=True)
+class RuleProblem:
+    """Something wrong with a rule book, and where. `str(problem)` shows the line with a mark below the place."""
+
+    severity: Literal["error", "warning"]
+    """`error`: the book cannot be used; `warning`: part of it does nothing."""
 
     book: str
     """The file of the book, or the name that it was parsed under."""
@@ -44,12 +51,46 @@ class RuleError(UpheldError, ValueError):
     message: str
     """What is wrong, and what would be right."""
 
-    def __init__(self, book: str, line: int, column: int, message: str, shown: str | None = None) -> None:
-        super().__init__(book, line, column, message, shown)
+    shown: str
+    """The problem with its place, the line and a mark below the place."""
+
+    def __str__(self) -> str:
+        return self.shown
+
+
+class RuleError(UpheldError, ValueError):
+    """Mistakes in a rule book, and where the first one is. `str(error)` shows each line with a mark below the place."""
+
+    book: str
+    """The file of the book, or the name that it was parsed under."""
+
+    line: int
+    """The line, from 1."""
+
+    column: int
+    """The column in code points, from 1."""
+
+    message: str
+    """What is wrong, and what would be right."""
+
+    problems: tuple[RuleProblem, ...]
+    """All mistakes, the first one in front."""
+
+    def __init__(
+        self,
+        book: str,
+        line: int,
+        column: int,
+        message: str,
+        shown: str | None = None,
+        problems: tuple[RuleProblem, ...] = (),
+    ) -> None:
+        super().__init__(book, line, column, message, shown, problems)
         self.book = book
         self.line = line
         self.column = column
         self.message = message
+        self.problems = problems
         self._shown = shown
 
     def __str__(self) -> str:

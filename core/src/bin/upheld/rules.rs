@@ -52,19 +52,14 @@ fn check(path: &Path) -> Result<(), Stop> {
         let (first, rest) = problem.split_once('\n').unwrap_or((&problem, ""));
         let _ = writeln!(text, "{}\n{rest}\n", tone.paint(first));
     }
-    match book {
-        Some(book) => {
-            let warnings = words::number(problems.len(), "warning");
-            let (name, version) = (book.name(), book.version());
-            let _ = writeln!(text, "The book `{name}` {version} can be used: no mistake, {warnings}.");
-            print(&text)
-        }
-        None => {
-            let _ = writeln!(text, "The book cannot be used: {}.", words::number(problems.len(), "mistake"));
-            print(&text)?;
-            Err(Stop::SomeFailed)
-        }
-    }
+    let Some(book) = book else {
+        let _ = writeln!(text, "The book cannot be used: {}.", words::number(problems.len(), "mistake"));
+        print(&text)?;
+        return Err(Stop::SomeFailed);
+    };
+    let warnings = words::number(problems.len(), "warning");
+    let _ = writeln!(text, "The book `{}` {} can be used: no mistake, {warnings}.", book.name(), book.version());
+    print(&text)
 }
 
 /// Tells which phrases a sentence holds.

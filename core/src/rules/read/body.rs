@@ -31,15 +31,24 @@ pub(super) struct Body<'b> {
     pub(super) shows: Vec<Asked>,
 }
 
+/// The kinds of statement that have phrases.
+const WITH_PHRASES: &[Keyword] = &[
+    Keyword::Heading,
+    Keyword::Boundary,
+    Keyword::Context,
+    Keyword::Cue,
+    Keyword::Ground,
+    Keyword::Forum,
+    Keyword::Remedy,
+    Keyword::Subkind,
+    Keyword::Theme,
+];
+
 /// The lines that a kind of statement may have.
 pub(crate) const LINES: [(&str, Syntax, &[Keyword]); 11] = {
     use Keyword as K;
     [
-        (
-            "-",
-            Syntax::phrase,
-            &[K::Heading, K::Boundary, K::Context, K::Cue, K::Ground, K::Forum, K::Remedy, K::Subkind, K::Theme],
-        ),
+        ("-", Syntax::phrase, WITH_PHRASES),
         ("in:", Syntax::in_line, &[K::Context, K::Cue, K::Ground, K::Remedy, K::Theme]),
         ("until:", Syntax::until_line, &[K::Context]),
         ("after:", Syntax::after_line, &[K::Cue]),
@@ -48,8 +57,8 @@ pub(crate) const LINES: [(&str, Syntax, &[Keyword]); 11] = {
         ("when:", Syntax::when_line, &[K::Signal, K::Rule, K::Derived, K::Flag]),
         ("shows:", Syntax::shows_line, &[K::Rule]),
         ("because:", Syntax::because_line, &[K::Outcome, K::Rule]),
-        ("yes:", Syntax::example_line, &[K::Cue, K::Ground, K::Remedy, K::Theme]),
-        ("no:", Syntax::example_line, &[K::Cue, K::Ground, K::Remedy, K::Theme]),
+        ("yes:", Syntax::example_line, WITH_PHRASES),
+        ("no:", Syntax::example_line, WITH_PHRASES),
     ]
 };
 
@@ -87,7 +96,13 @@ impl<'b> Reader<'b> {
             let known: Vec<&str> =
                 LINES.iter().filter(|it| it.2.contains(&statement.keyword)).map(|(name, _, _)| *name).collect();
             let kind = statement.keyword.name();
-            let message = format!("a `{kind}` has no line `{name}`; it may have {}", quoted(&known));
+            let article = if kind.starts_with('o') { "an" } else { "a" };
+            let rule = if statement.keyword == Keyword::Outcome {
+                format!("; when a decision has this outcome is said by a `rule NAME: {}`", statement.name)
+            } else {
+                String::new()
+            };
+            let message = format!("{article} `{kind}` has no line `{name}`; it may have {}{rule}", quoted(&known));
             return Err(piece.error(at, message));
         }
         let inner: Vec<_> = part.into_inner().collect();
@@ -144,8 +159,8 @@ impl<'b> Reader<'b> {
         if pair.as_rule() == Syntax::asked {
             return self.asked(piece, pair).map(Condition::Signal);
         }
-        let parts: Result<Vec<_>, _> = pair.clone().into_inner().map(|part| self.condition(piece, &part)).collect();
-        let mut parts = parts?;
+        let parts = pair.clone().into_inner().filter(|part| part.as_rule() != Syntax::end_of_brackets);
+        let mut parts = parts.map(|part| self.condition(piece, &part)).collect::<Result<Vec<_>, _>>()?;
         Ok(match pair.as_rule() {
             Syntax::negation => Condition::Not(Box::new(parts.pop().unwrap_or(Condition::Any(Vec::new())))),
             Syntax::all_of if parts.len() > 1 => Condition::All(parts),

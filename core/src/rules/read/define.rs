@@ -60,6 +60,10 @@ impl<'b> Reader<'b> {
         let Some(Some((owner, usual))) = self.told(added) else { return };
         for (phrases, places) in phrases {
             let Some(roles) = places.or(usual) else {
+                // A mistake in the line was told already.
+                if statement.lines.iter().any(|line| line.as_rule() == Syntax::in_line) {
+                    return;
+                }
                 let message = "this statement needs a line `in:` with the sections where it holds";
                 let problem = statement.piece.error(statement.at, message);
                 return self.problems.push(problem);
@@ -221,16 +225,16 @@ impl<'b> Reader<'b> {
         }
         let text = u16::try_from(definition.text).unwrap_or(u16::MAX);
         let origin = Origin { text, line: piece.line(statement.at) };
-        let given = statement.heads.first().map_or(("", statement.at), |part| (part.as_str(), part.as_span().start()));
+        let named = statement.heads.first().map_or(("", statement.at), |part| (part.as_str(), part.as_span().start()));
         let (gives, list) = match statement.keyword {
-            Keyword::Rule => (self.known(piece, Keyword::Outcome, given)?, &mut self.book.rules),
+            Keyword::Rule => (self.known(piece, Keyword::Outcome, named)?, &mut self.book.rules),
             Keyword::Derived => {
                 let codes = || Published::ALL.iter().map(|known| known.code());
-                if !codes().any(|code| code == given.0) {
-                    let hint = suggestion(given.0, codes());
-                    return Err(piece.error(given.1, format!("unknown published outcome `{}`{hint}", given.0)));
+                if !codes().any(|code| code == named.0) {
+                    let hint = suggestion(named.0, codes());
+                    return Err(piece.error(named.1, format!("unknown published outcome `{}`{hint}", named.0)));
                 }
-                (given.0.to_owned(), &mut self.book.derived)
+                (named.0.to_owned(), &mut self.book.derived)
             }
             _ => (label, &mut self.book.flags),
         };

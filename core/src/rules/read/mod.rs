@@ -40,8 +40,8 @@ const MARKS: [&str; 3] = ["semicolon", "fronted", "comma"];
 const CATEGORY: &str = "category";
 
 /// Reads a book from its texts, the last of which is its own.
-pub(super) fn book(texts: Vec<Arc<BookText>>) -> Result<RuleBook, RuleError> {
-    read(&texts, false).map(|(book, _)| book)
+pub(super) fn book(texts: &[Arc<BookText>]) -> Result<RuleBook, RuleError> {
+    read(texts, false).map(|(book, _)| book)
 }
 
 /// What is probably not meant in the statements of a book's own text.

@@ -64,13 +64,10 @@ impl<'b> Reader<'b> {
             ["case", inner @ ..] if !inner.is_empty() && inner.first() != Some(&"case") => {
                 Some(Ask::Case(Box::new(self.ask(piece, inner, at)?)))
             }
-            [name] => match finding(name) {
-                Some(kind) => Some(Ask::Finding(kind)),
-                None => {
-                    self.used.insert((Keyword::Signal, *name));
-                    self.signals.iter().position(|signal| signal == name).map(Ask::Named)
-                }
-            },
+            [name] => finding(name).map(Ask::Finding).or_else(|| {
+                self.used.insert((Keyword::Signal, *name));
+                self.signals.iter().position(|signal| signal == name).map(Ask::Named)
+            }),
             _ => None,
         };
         known.ok_or_else(|| {

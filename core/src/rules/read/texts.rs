@@ -22,7 +22,7 @@ static STANDARD_TEXT: LazyLock<Arc<BookText>> =
     LazyLock::new(|| Arc::new(BookText::new("standard.rules", RuleBook::STANDARD_TEXT)));
 
 /// Collects the texts of a book: what is included stands before what includes it.
-pub(crate) struct Texts {
+pub(crate) struct Collector {
     /// The folder of the book, if it is a file: whatever it includes must lie there or below.
     folder: Option<PathBuf>,
     /// The files that are open, from the book's own to the innermost.
@@ -32,7 +32,7 @@ pub(crate) struct Texts {
     problems: Vec<RuleProblem>,
 }
 
-impl Texts {
+impl Collector {
     /// Begins with the texts of a book that is to be extended; none for a new one. `path` is the book's file, if it is one.
     pub(crate) fn new(texts: &[Arc<BookText>], path: Option<&Path>) -> Self {
         let folder = path.map(|path| path.parent().map(Path::to_path_buf).unwrap_or_default());
