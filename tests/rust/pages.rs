@@ -61,3 +61,24 @@ fn every_rule_decides_a_case() {
         RuleBook::STANDARD_TEXT.lines().filter_map(statement).filter(|name| !decides.contains(name)).collect();
     assert!(missing.is_empty(), "no case of docs/outcomes is decided by {}", missing.join(", "));
 }
+
+#[test]
+fn the_reference_names_every_word_of_the_language() {
+    let page = fs::read_to_string(docs().join("rules.md")).expect("a page is text");
+    for (what, names) in RuleBook::language() {
+        // A table whose first column has this title lists the names; others are told in the text.
+        let table = page.split(&format!("| {what} |")).nth(1).map(|rest| rest.split("\n\n").next().unwrap_or_default());
+        let rows = |table: &str| -> Vec<String> {
+            let cells = table.lines().filter_map(|line| line.strip_prefix("| `")?.split('`').next().map(str::to_owned));
+            cells.collect()
+        };
+        match table.map(rows) {
+            Some(rows) => assert_eq!(rows, names, "the table of each {what}"),
+            None => {
+                for name in names {
+                    assert!(page.contains(&format!("`{name}`")), "the page does not tell of the {what} `{name}`");
+                }
+            }
+        }
+    }
+}
