@@ -133,8 +133,26 @@ fn many_cues() -> String {
     const BODIES: [&str; 10] =
         ["council", "officer", "panel", "school", "provider", "landlord", "team", "manager", "trust", "home"];
     const VERBS: [&str; 20] = [
-        "delayed", "ignored", "lost", "missed", "refused", "mislaid", "misread", "forgot", "closed", "dropped", "muddled",
-        "withheld", "botched", "neglected", "overlooked", "mishandled", "postponed", "cancelled", "confused", "rushed",
+        "delayed",
+        "ignored",
+        "lost",
+        "missed",
+        "refused",
+        "mislaid",
+        "misread",
+        "forgot",
+        "closed",
+        "dropped",
+        "muddled",
+        "withheld",
+        "botched",
+        "neglected",
+        "overlooked",
+        "mishandled",
+        "postponed",
+        "cancelled",
+        "confused",
+        "rushed",
     ];
     const THINGS: [&str; 10] =
         ["report", "plan", "letter", "review", "request", "appeal", "payment", "visit", "referral", "assessment"];

@@ -46,7 +46,8 @@ impl RuleBook {
             return self.try_sentence(sentence).iter().any(|tried| tried.statement == *statement);
         }
         let here = |(role, _): &&(Role, &str)| self.holds_in(statement, *role);
-        let heading = PLACES.iter().find(here).map_or("What I found\n\nAnalysis", |(_, heading)| heading);
+        // An action that no phrase tells is one where actions stand.
+        let heading = PLACES.iter().find(here).map_or("Agreed action", |(_, heading)| heading);
         let is_ground = statement.starts_with("ground ");
         let outcome = if is_ground { "Closed after initial enquiries" } else { "Upheld" };
         let body = if heading.is_empty() {

@@ -62,7 +62,8 @@ fn assert_code(output: &Output, code: i32) {
 
 #[test]
 fn the_standard_book_is_printed_and_can_be_read_again() {
-    let output = Command::new(env!("CARGO_BIN_EXE_upheld")).args(["rules", "print"]).output().expect("the command runs");
+    let output =
+        Command::new(env!("CARGO_BIN_EXE_upheld")).args(["rules", "print"]).output().expect("the command runs");
     assert!(output.status.success());
     let text = String::from_utf8(output.stdout).expect("a book is text");
     assert!(upheld::RuleBook::parse("standard.rules", &text).is_ok());
@@ -322,7 +323,11 @@ fn explain_tells_why_and_why_not() {
         assert!(text.contains(words), "{words} is missing in\n{text}");
     }
     let output = upheld(&here, "explain --rules trial.rules --why-not not_upheld.no_fault lamp.txt", "");
-    assert!(out(&output).starts_with("The whole: upheld.fault_and_injustice, not\n  not_upheld.no_fault\n"), "{}", out(&output));
+    assert!(
+        out(&output).starts_with("The whole: upheld.fault_and_injustice, not\n  not_upheld.no_fault\n"),
+        "{}",
+        out(&output)
+    );
     let output = upheld(&here, "explain --rules trial.rules --why-not upheld lamp.txt", "");
     assert_code(&output, 2);
     assert!(err(&output).contains("it has upheld.fault_and_injustice, not_upheld.no_fault"));

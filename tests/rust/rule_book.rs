@@ -15,7 +15,9 @@ fn the_standard_book_keeps_its_word() {
 #[test]
 fn every_cue_ground_and_remedy_has_examples() {
     let book = RuleBook::standard();
-    let statement = |line: &'static str| line.split(':').next().filter(|_| ["cue ", "ground ", "remedy "].iter().any(|kind| line.starts_with(kind)));
+    let statement = |line: &'static str| {
+        line.split(':').next().filter(|_| ["cue ", "ground ", "remedy "].iter().any(|kind| line.starts_with(kind)))
+    };
     let statements: Vec<&str> = RuleBook::STANDARD_TEXT.lines().filter_map(statement).collect();
     let has =
         |name: &str, matches: bool| book.examples().iter().any(|it| it.matches == matches && it.statement == name);
@@ -41,11 +43,7 @@ fn mistakes_are_told_with_their_place() {
             (3, 7),
             "unknown section `analisys`; did you mean `analysis`?",
         ),
-        (
-            "book own 1\ncue a: fault\n  in: analysis\n  - <bdoy> failed\n",
-            (4, 5),
-            "unknown family `<bdoy>`",
-        ),
+        ("book own 1\ncue a: fault\n  in: analysis\n  - <bdoy> failed\n", (4, 5), "unknown family `<bdoy>`"),
         (
             "book own 1\ncue a: fault\n  in: analysis\n  - ... [so]\n",
             (4, 5),
@@ -57,19 +55,39 @@ fn mistakes_are_told_with_their_place() {
             (4, 9),
             "unknown signal `falt`; did you mean `fault`?",
         ),
-        ("book own 1\nboundary x:\n  - but\nboundary x:\n  - yet\n", (4, 10), "`boundary x` is named twice; line 2 has it"),
-        ("book own 1\nwords <a>:\n    <b> c\nwords <b>:\n    <a> d\n", (5, 5), "`<a>` stands for itself, by way of <a>, <b>"),
+        (
+            "book own 1\nboundary x:\n  - but\nboundary x:\n  - yet\n",
+            (4, 10),
+            "`boundary x` is named twice; line 2 has it",
+        ),
+        (
+            "book own 1\nwords <a>:\n    <b> c\nwords <b>:\n    <a> d\n",
+            (5, 5),
+            "`<a>` stands for itself, by way of <a>, <b>",
+        ),
         ("book own 1\nsignal a:\n  when: b\nsignal b:\n  when: not a\n", (2, 8), "`a` asks for itself"),
         ("book own 1\nplaces a: b\nplaces b: a\n", (2, 11), "`b` stands for itself"),
-        ("include standard\ncue fault.was: fault\n  in: analysis\n  - x\n", (2, 5), "`cue fault.was` is in `standard.rules`"),
-        ("include standard\nextend cue fault.saw:\n  - x\n", (2, 12), "there is no `cue fault.saw` to extend; did you mean `fault.was`?"),
+        (
+            "include standard\ncue fault.was: fault\n  in: analysis\n  - x\n",
+            (2, 5),
+            "`cue fault.was` is in `standard.rules`",
+        ),
+        (
+            "include standard\nextend cue fault.saw:\n  - x\n",
+            (2, 12),
+            "there is no `cue fault.saw` to extend; did you mean `fault.was`?",
+        ),
         ("book own 1\ndrop flag x\n", (2, 11), "nothing is included that `drop` could change"),
         ("include standart\n", (1, 9), "unknown book `standart`"),
         ("include \"other.rules\"\n", (1, 9), "only a book that is read from a file can include another file"),
         ("book own 1\nrule c: a.b\n  when: fault\n", (2, 9), "unknown outcome `a.b`"),
         ("book own 1\nsignal remedy:\n  when: fault\n", (2, 8), "`remedy` is a signal already"),
         ("book own 1\ncue a: fault\n  in: analysis\n  when: fault\n", (4, 3), "a `cue` has no line `when:`"),
-        ("book own 1\nflag a: \"x\"\n  when: fault\n  when: remedy\n", (4, 3), "this statement has such a line already"),
+        (
+            "book own 1\nflag a: \"x\"\n  when: fault\n  when: remedy\n",
+            (4, 3),
+            "this statement has such a line already",
+        ),
         ("book own 1\ncue a: fault\n  in: analysis\n  - (wrong\n", (4, 11), "expected `)`"),
     ];
     for (text, place, message) in cases {
@@ -130,7 +148,11 @@ fn what_is_probably_not_meant_is_a_warning() {
             (4, 5),
             "the phrase on line 3 swallows this one",
         ),
-        ("cue x: fault\n  in: analysis\n  - quite wrong\n  yes: This was right.\n", (4, 3), "`cue x` does not match this"),
+        (
+            "cue x: fault\n  in: analysis\n  - quite wrong\n  yes: This was right.\n",
+            (4, 3),
+            "`cue x` does not match this",
+        ),
     ];
     for (text, place, message) in cases {
         let book = RuleBook::standard().extend("own.rules", text).expect(text);
@@ -154,7 +176,10 @@ fn files_include_files_beside_them() {
         fs::write(&path, text).expect("a file can be written");
         path
     };
-    let own = write("own.rules", "book own 2\ninclude standard\ninclude \"more/phrases.rules\"\ninclude \"more/words.rules\"\n");
+    let own = write(
+        "own.rules",
+        "book own 2\ninclude standard\ninclude \"more/phrases.rules\"\ninclude \"more/words.rules\"\n",
+    );
     write("more/phrases.rules", "include \"words.rules\"\ncue sad: fault\n  in: final_decision\n  - <sad>\n");
     write("more/words.rules", "words <sad>:\n    so sad\n");
     let book = RuleBook::from_file(&own).expect("the book is right");

@@ -101,7 +101,14 @@ impl RuleBook {
         let _ = self.scan_index(self.index_of(owner), words, WordSet::of(words), place, found);
     }
 
-    fn scan_index(&self, index: &Index, words: &[Word], present: WordSet, place: Roles, found: &mut Vec<Match>) -> bool {
+    fn scan_index(
+        &self,
+        index: &Index,
+        words: &[Word],
+        present: WordSet,
+        place: Roles,
+        found: &mut Vec<Match>,
+    ) -> bool {
         let steps = Cell::new(STEPS_A_SENTENCE + STEPS_A_WORD * words.len());
         for (at, word) in words.iter().enumerate() {
             let Some(candidates) = index.get(word.id as usize) else { continue };
