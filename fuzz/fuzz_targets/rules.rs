@@ -1,15 +1,25 @@
-//! Any rule book: what can be read reads a decision.
+//! Any rule book, by itself and on top of the standard one: what can be read reads a decision, explains it and is checked.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use upheld::{Decision, RuleBook};
+use upheld::{Coverage, Decision, RuleBook};
 use upheld_tests::invariants::check_spans;
 
 const DECISION: &str = include_str!("../../examples/decisions/22-008-265.txt");
 
 fuzz_target!(|text: &str| {
-    match RuleBook::parse("fuzz.rules", text) {
-        Ok(book) => check_spans(&Decision::parse_with(DECISION, &book)),
-        Err(error) => assert!(error.line() > 0 && error.column() > 0 && !error.to_string().is_empty()),
+    for read in [RuleBook::parse("fuzz.rules", text), RuleBook::standard().extend("fuzz.rules", text)] {
+        match read {
+            Ok(book) => {
+                let decision = Decision::parse_with(DECISION, &book);
+                check_spans(&decision);
+                let explanation = decision.explain(&book);
+                assert_eq!(explanation.whole.outcome, decision.triage.outcome);
+                assert!(!explanation.in_words(&decision, &book).is_empty());
+                assert_eq!(Coverage::of(&book, &decision).decisions(), 1);
+                book.warnings();
+            }
+            Err(error) => assert!(error.problems().iter().all(|it| it.line() > 0 && it.column() > 0)),
+        }
     }
 });

@@ -82,3 +82,13 @@ fn the_reference_names_every_word_of_the_language() {
         }
     }
 }
+
+#[test]
+fn the_book_of_the_readme_is_right() {
+    let readme = fs::read_to_string(docs().join("../README.md")).expect("README.md is text");
+    let (_, block) = readme.split_once("```rules\n").expect("a block of rules");
+    let (rules, _) = block.split_once("```").expect("its end");
+    let book = RuleBook::parse("own.rules", rules).expect("the book is right");
+    assert_eq!(book.warnings(), []);
+    assert_eq!(book.outcome_label("upheld.remedied"), Some("Upheld, nothing left to do"));
+}
