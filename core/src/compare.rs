@@ -71,13 +71,11 @@ impl Comparison {
 fn sayings(decision: &Decision) -> BTreeSet<Difference> {
     let slice = |span| decision.document.slice(span).to_owned();
     let triage = &decision.triage;
-    let outcome = |code: &Option<String>, label: &str| match code {
-        Some(code) => format!("{code} ({label})"),
-        None => label.to_owned(),
-    };
+    // What an outcome is called is no part of what is said.
+    let outcome = |code: &Option<String>| code.clone().unwrap_or_else(|| "none".to_owned());
     let say = |what, at, says: String, text: String| Difference { what, at, says, text };
-    let mut all = BTreeSet::from([say("outcome", None, outcome(&triage.outcome, &triage.label), String::new())]);
-    all.extend(decision.issues.iter().map(|it| say("part", None, outcome(&it.outcome, &it.label), slice(it.span))));
+    let mut all = BTreeSet::from([say("outcome", None, outcome(&triage.outcome), String::new())]);
+    all.extend(decision.issues.iter().map(|it| say("part", None, outcome(&it.outcome), slice(it.span))));
     all.extend(
         decision.findings.iter().map(|it| say("finding", Some(it.at), it.kind.name().to_owned(), slice(it.span))),
     );

@@ -17,6 +17,9 @@ const PLACES: [(Role, &str); 9] = [
     (Role::Summary, ""),
 ];
 
+/// Where a theme is tried that looks at nothing else.
+const CATEGORY: &str = "Category";
+
 impl RuleBook {
     /// The examples of the book's own text that do not do what they say, as warnings at their places.
     ///
@@ -30,39 +33,53 @@ impl RuleBook {
     /// ```
     #[must_use]
     pub fn failing_examples(&self) -> Vec<RuleProblem> {
-        let failing = self.examples().iter().filter(|example| self.matches(example) != example.matches);
-        failing
-            .filter_map(|example| {
-                let says = if example.matches { "does not match this" } else { "matches this" };
-                self.warning_at(&example.book, example.line, format!("`{}` {says}", example.statement))
-            })
-            .collect()
+        let failing = self.examples().iter().filter_map(|example| Some((example, self.failure(example)?)));
+        failing.filter_map(|(example, message)| self.warning_at(&example.book, example.line, message)).collect()
     }
 
-    /// Whether the statement of an example matches its sentence.
-    fn matches(&self, example: &Example) -> bool {
-        let Example { statement, sentence, .. } = example;
-        if !self.leads_to_something(statement) {
-            return self.try_sentence(sentence).iter().any(|tried| tried.statement == *statement);
-        }
-        let here = |(role, _): &&(Role, &str)| self.holds_in(statement, *role);
-        // An action that no phrase tells is one where actions stand.
-        let heading = PLACES.iter().find(here).map_or("Agreed action", |(_, heading)| heading);
-        let is_ground = statement.starts_with("ground ");
-        let outcome = if is_ground { "Closed after initial enquiries" } else { "Upheld" };
-        let body = if heading.is_empty() {
-            format!("Summary: {sentence}\n\nThe complaint\n\n  1. Mr X complains.\n")
-        } else if heading.starts_with("The complaint") {
-            format!("The complaint\n\n  1. {sentence}\n")
+    /// What is otherwise than an example says; nothing if all is well.
+    fn failure(&self, example: &Example) -> Option<String> {
+        let Example { statement, matches, sentence, .. } = example;
+        let (found, others) = if self.leads_to_something(statement) {
+            self.found(example)
         } else {
-            format!("The complaint\n\n  1. Mr X complains.\n\n{heading}\n\n  1. {sentence}\n")
+            (self.try_sentence(sentence).iter().any(|tried| tried.statement == *statement), Vec::new())
+        };
+        match (found, matches) {
+            (true, false) => Some(format!("`{statement}` matches this")),
+            (false, true) if others.is_empty() => Some(format!("`{statement}` does not match this")),
+            // Of two that match, the longer is the right one, and of two for one kind the first.
+            (false, true) => Some(format!("`{statement}` does not match this, but {}", others.join(", "))),
+            _ => None,
+        }
+    }
+
+    /// Whether the statement of an example leads to something in its sentence, and what others do.
+    fn found(&self, example: &Example) -> (bool, Vec<String>) {
+        let Example { statement, sentence, .. } = example;
+        let here = |(role, _): &&(Role, &str)| self.holds_in(statement, *role);
+        // An action that no phrase tells is one where actions stand; a theme may look at the category only.
+        let usual = if statement.starts_with("theme ") { CATEGORY } else { "Agreed action" };
+        let heading = PLACES.iter().find(here).map_or(usual, |(_, heading)| heading);
+        let outcome = if statement.starts_with("ground ") { "Closed after initial enquiries" } else { "Upheld" };
+        let body = match heading {
+            CATEGORY => format!("Category : {sentence}\n\nThe complaint\n\n  1. Mr X complains.\n"),
+            "" => format!("Summary: {sentence}\n\nThe complaint\n\n  1. Mr X complains.\n"),
+            "The complaint" => format!("The complaint\n\n  1. {sentence}\n"),
+            heading => format!("The complaint\n\n  1. Mr X complains.\n\n{heading}\n\n  1. {sentence}\n"),
         };
         let page = format!("A Council (21 000 001)\n\nDecision : {outcome}\n\n{body}");
         let decision = Decision::parse_with(&page, self);
         let rules = decision.findings.iter().map(|finding| finding.rule.clone());
         let rules = rules.chain(decision.remedies.iter().map(|remedy| remedy.rule.clone()));
         let rules = rules.chain(decision.themes.iter().map(|theme| format!("theme {}", theme.name)));
-        let mut rules = rules.chain(decision.grounds.iter().map(|ground| format!("ground {}", ground.code)));
-        rules.any(|rule| rule == *statement || rule.strip_prefix(statement).is_some_and(|rest| rest.starts_with(',')))
+        let rules = rules.chain(decision.grounds.iter().map(|ground| format!("ground {}", ground.code)));
+        let own = |rule: &String| {
+            rule == statement || rule.strip_prefix(statement.as_str()).is_some_and(|rest| rest.starts_with(','))
+        };
+        let (own, others): (Vec<String>, Vec<String>) = rules.partition(own);
+        let kind = statement.split(' ').next().unwrap_or_default();
+        let others = others.into_iter().filter(|rule| rule.starts_with(kind)).map(|rule| format!("`{rule}` does"));
+        (!own.is_empty(), others.collect())
     }
 }

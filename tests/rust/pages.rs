@@ -92,3 +92,13 @@ fn the_book_of_the_readme_is_right() {
     assert_eq!(book.warnings(), []);
     assert_eq!(book.outcome_label("upheld.remedied"), Some("Upheld, nothing left to do"));
 }
+
+#[test]
+fn the_reference_names_every_outcome() {
+    let page = fs::read_to_string(docs().join("rules.md")).expect("a page is text");
+    let (_, table) = page.split_once("| outcome of the standard book |").expect("a table of outcomes");
+    let rows: Vec<&str> = table.lines().skip(2).take_while(|line| line.starts_with('|')).collect();
+    let book = RuleBook::standard();
+    let row = |code| format!("| `{code}` | {} |", book.outcome_label(code).unwrap_or_default());
+    assert_eq!(rows, book.outcome_codes().map(row).collect::<Vec<_>>());
+}

@@ -60,7 +60,7 @@ impl Reading {
                         book.vocabulary().cut(text, &mut reading.words);
                         let leads = text.ends_with(':');
                         let new = reading.words.get(words..).unwrap_or_default();
-                        if !book.scan(new, Roles::of(role), leads, &mut reading.matches) {
+                        if !book.scan(text, new, Roles::of(role), leads, &mut reading.matches) {
                             reading.unread.push(span);
                         }
                         let (words, matches) = (words..reading.words.len(), matches..reading.matches.len());

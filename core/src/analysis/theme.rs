@@ -68,9 +68,10 @@ fn visit(document: &Document, book: &RuleBook, mut see: impl FnMut(Option<At>, S
     let mut read = |at, span: Span, place| {
         words.clear();
         matches.clear();
-        book.vocabulary().cut(document.slice(span), &mut words);
+        let text = document.slice(span);
+        book.vocabulary().cut(text, &mut words);
         // What of a sentence is not read in time names no theme.
-        let _ = book.scan_themes(&words, place, &mut matches);
+        let _ = book.scan_themes(text, &words, place, &mut matches);
         for found in &matches {
             see(at, span, &words, found);
         }

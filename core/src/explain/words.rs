@@ -69,9 +69,9 @@ impl Words<'_> {
             writeln!(self.text, "  {}", flag.gives)?;
             self.decisive("flag", flag)?;
         }
-        let quiet: Vec<&str> = quiet.iter().map(|flag| flag.name.as_str()).collect();
-        if !quiet.is_empty() {
-            writeln!(self.text, "  not raised: {}", quiet.join(", "))?;
+        for flag in quiet {
+            let missing: Vec<String> = flag.missing().iter().map(|part| format!("✗ {part}")).collect();
+            writeln!(self.text, "  not raised: {}  {}", flag.name, missing.join(", "))?;
         }
         for (title, proposals) in [
             ("Findings", &explanation.findings),

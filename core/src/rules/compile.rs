@@ -6,6 +6,7 @@ use pest::iterators::Pair;
 use rustc_hash::{FxHashMap, FxHashSet};
 use upheld_grammar::rules::Rule as Syntax;
 
+use super::forms::forms;
 use super::phrase::{Atom, Choice, Element, Phrase, Sequence};
 use super::problem::{Piece, RuleProblem, suggestion};
 use super::words::{LONGEST, MONEY, NUMBER, Vocabulary, WordId};
@@ -202,7 +203,13 @@ impl<'b> Compiler<'b> {
                     elements.push(Element::Choice(self.step(name, start)?));
                 }
                 Syntax::wildcard => elements.push(Element::Any),
-                _ => elements.extend(self.word(part.as_str(), start)?.into_iter().map(Element::Word)),
+                _ => match part.as_str().strip_suffix('~') {
+                    Some(word) => {
+                        let alternatives = Alternatives { singles: self.forms(word, start)?, longer: Vec::new() };
+                        elements.push(Element::Choice(Arc::new(self.choice_of(alternatives, false))));
+                    }
+                    None => elements.extend(self.word(part.as_str(), start)?.into_iter().map(Element::Word)),
+                },
             }
         }
         if elements.iter().filter(|element| matches!(element, Element::Gap { .. })).count() > MOST_GAPS {
@@ -313,6 +320,10 @@ impl<'b> Compiler<'b> {
                 match unit.strip_prefix('<').map(|name| name.strip_suffix('>').unwrap_or(name)) {
                     Some(name) => self.family(name, place)?.sequences().collect(),
                     None if unit == "*" => vec![vec![Atom::Any]],
+                    None if unit.ends_with('~') => {
+                        let forms = self.forms(unit.trim_end_matches('~'), place)?;
+                        forms.into_iter().map(|form| vec![Atom::Word(form)]).collect()
+                    }
                     None => vec![self.word(unit, place)?.into_iter().map(Atom::Word).collect()],
                 };
             if prefixes.len() * endings.len() > room {
@@ -353,6 +364,16 @@ impl<'b> Compiler<'b> {
     fn family(&mut self, name: &'b str, at: usize) -> Result<Alternatives, RuleProblem> {
         self.used.insert(name);
         self.family_named(name, at)
+    }
+
+    /// The forms of a word.
+    fn forms(&mut self, word: &str, at: usize) -> Result<Vec<WordId>, RuleProblem> {
+        if !word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+            return Err(self
+                .piece
+                .error(at, format!("`{word}~` has no forms: write one word in small letters before `~`")));
+        }
+        forms(word).iter().map(|form| self.part(form, at)).collect()
     }
 
     /// The words of a word: hyphens and `'s` part it, as they do in a text.

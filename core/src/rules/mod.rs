@@ -6,9 +6,12 @@ mod check;
 mod compile;
 mod condition;
 mod contents;
+mod diagnose;
+mod forms;
 mod kind;
 mod language;
 mod model;
+mod pattern;
 mod phrase;
 mod problem;
 mod read;
@@ -20,6 +23,8 @@ mod words;
 use std::fmt;
 use std::path::Path;
 use std::sync::{Arc, LazyLock};
+
+use regex::Regex;
 
 pub use condition::Signal;
 pub(crate) use condition::{Ask, Asked, Condition, NamedCondition};
@@ -98,11 +103,17 @@ pub(crate) struct Match {
 /// A phrase with what it belongs to and the sections where it holds.
 #[derive(Clone, Debug)]
 struct Entry {
-    phrase: Phrase,
+    wording: Wording,
     owner: Owner,
     roles: Roles,
-    needs: Needs,
     origin: Origin,
+}
+
+/// How an entry says what it matches.
+#[derive(Clone, Debug)]
+enum Wording {
+    Phrase(Phrase),
+    Pattern(Regex),
 }
 
 /// The candidates by the number of the word they are looked up by.
@@ -140,6 +151,8 @@ pub struct RuleBook {
     proposing: Index,
     changing: Index,
     theming: Index,
+    /// The entries that are regular expressions, which every sentence is tried for.
+    patterns: Vec<u32>,
     /// The sections in which any phrase can lead to a result, and those in which themes are looked for.
     live: Roles,
     themed: Roles,
@@ -244,6 +257,7 @@ impl RuleBook {
             proposing: Vec::new(),
             changing: Vec::new(),
             theming: Vec::new(),
+            patterns: Vec::new(),
             live: Roles::default(),
             themed: Roles::default(),
             boundaries: Vec::new(),

@@ -226,6 +226,12 @@ pub(super) fn suggestion<'k>(name: &str, known: impl IntoIterator<Item = &'k str
     if name.len() > LONGEST_NAME {
         return String::new();
     }
+    let known: Vec<&str> = known.into_iter().collect();
+    // `remedied` for `upheld.remedied`, `bus` for `theme bus`.
+    let ends = |other: &&&str| other.strip_suffix(name).is_some_and(|before| before.ends_with(['.', ' ']));
+    if let Some(other) = known.iter().find(ends).filter(|_| !name.is_empty()) {
+        return format!("; did you mean `{other}`?");
+    }
     let nearest =
         known.into_iter().filter(|other| other.len() <= LONGEST_NAME).map(|other| (distance(name, other), other)).min();
     match nearest {

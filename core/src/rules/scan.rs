@@ -5,7 +5,7 @@ use std::cell::Cell;
 use super::model::{Aside, Particles};
 use super::phrase::WordSet;
 use super::words::{Before, Word};
-use super::{Index, Match, Owner, Roles, RuleBook};
+use super::{Index, List, Match, Owner, Roles, RuleBook, Wording};
 use crate::document::Role;
 use crate::work;
 
@@ -32,16 +32,16 @@ impl RuleBook {
     fn heading(&self, heading: &str) -> Option<Match> {
         let (mut words, mut found) = (Vec::new(), Vec::new());
         self.vocabulary.cut(heading, &mut words);
-        let _ = self.scan(&words, Roles::HEADINGS, false, &mut found);
+        let _ = self.scan(heading, &words, Roles::HEADINGS, false, &mut found);
         let headings = found.into_iter().filter(|found| matches!(found.owner, Owner::Heading(_)));
         headings.max_by_key(|found| found.end - found.start)
     }
 
-    /// Finds the phrases of the book in the words of one sentence that stands in this place. Contexts are looked for only if
+    /// Finds the phrases of the book in one sentence, `text` cut into `words`, that stands in this place. Contexts are looked for only if
     /// there is something that they can change, or if the sentence leads a list. Tells whether the sentence was read to its
     /// end.
     #[must_use]
-    pub(crate) fn scan(&self, words: &[Word], place: Roles, leads: bool, found: &mut Vec<Match>) -> bool {
+    pub(crate) fn scan(&self, text: &str, words: &[Word], place: Roles, leads: bool, found: &mut Vec<Match>) -> bool {
         let (before, present) = (found.len(), WordSet::of(words));
         let proposed = match self.without_asides(words) {
             None => self.scan_index(&self.proposing, words, present, place, found),
@@ -54,7 +54,11 @@ impl RuleBook {
                 read
             }
         };
+        self.scan_patterns(List::Proposing, text, words, place, found);
         let changing = leads || found.len() > before;
+        if changing {
+            self.scan_patterns(List::Changing, text, words, place, found);
+        }
         proposed && (!changing || self.scan_index(&self.changing, words, present, place, found))
     }
 
@@ -92,13 +96,32 @@ impl RuleBook {
     }
 
     /// Finds the themes in the words of one sentence that stands in this place. Tells whether it was read to its end.
-    pub(crate) fn scan_themes(&self, words: &[Word], place: Roles, found: &mut Vec<Match>) -> bool {
+    pub(crate) fn scan_themes(&self, text: &str, words: &[Word], place: Roles, found: &mut Vec<Match>) -> bool {
+        self.scan_patterns(List::Theming, text, words, place, found);
         self.scan_index(&self.theming, words, WordSet::of(words), place, found)
     }
 
     /// Finds the phrases of the kind of `owner`, as they stand in the book.
     pub(super) fn scan_all(&self, words: &[Word], owner: Owner, place: Roles, found: &mut Vec<Match>) {
         let _ = self.scan_index(self.index_of(owner), words, WordSet::of(words), place, found);
+    }
+
+    /// Finds the regular expressions of a list: each match stands for the words that it touches.
+    fn scan_patterns(&self, list: List, text: &str, words: &[Word], place: Roles, found: &mut Vec<Match>) {
+        for &number in &self.patterns {
+            let Some(entry) = self.entries.get(number as usize) else { continue };
+            let Wording::Pattern(pattern) = &entry.wording else { continue };
+            if entry.owner.list() != list || !entry.roles.meets(place) {
+                continue;
+            }
+            for matched in pattern.find_iter(text) {
+                let start = words.partition_point(|word| word.end as usize <= matched.start());
+                let end = words.partition_point(|word| (word.start as usize) < matched.end());
+                if start < end {
+                    found.push(Match { owner: entry.owner, start, end, roles: entry.roles, entry: number });
+                }
+            }
+        }
     }
 
     fn scan_index(
@@ -115,7 +138,8 @@ impl RuleBook {
             for candidate in candidates.iter().filter(|it| it.roles.meets(place) && it.needs.met(present)) {
                 work::count(1);
                 let Some(entry) = self.entries.get(candidate.entry as usize) else { continue };
-                if let Some((start, end)) = entry.phrase.matched(words, at, &steps) {
+                let Wording::Phrase(phrase) = &entry.wording else { continue };
+                if let Some((start, end)) = phrase.matched(words, at, &steps) {
                     found.push(Match { owner: entry.owner, start, end, roles: entry.roles, entry: candidate.entry });
                 }
             }

@@ -3,33 +3,45 @@
 use pest::error::{ErrorVariant, InputLocation};
 use upheld_grammar::rules::Rule as Syntax;
 
+use super::diagnose::{in_first_line, in_later_line};
 use super::problem::{Piece, RuleProblem};
 
-/// Where the grammar stopped, and what it expected there.
-pub(super) fn syntax_error(piece: Piece<'_>, error: &pest::error::Error<Syntax>) -> RuleProblem {
-    let offset = match error.location {
+/// Where the grammar stopped in a statement, and what would be right there.
+pub(super) fn syntax_error(piece: Piece<'_>, words: &str, error: &pest::error::Error<Syntax>) -> RuleProblem {
+    let at = match error.location {
         InputLocation::Pos(at) | InputLocation::Span((at, _)) => at,
     };
-    let message = match &error.variant {
+    let start = words.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
+    let line = words.get(start..).and_then(|rest| rest.lines().next()).unwrap_or_default();
+    let known = if start == 0 { in_first_line(line) } else { in_later_line(line, at - start) };
+    match known {
+        Some((column, message)) => piece.error(start + column, message),
+        None => piece.error(at, expected(error)),
+    }
+}
+
+/// What the grammar expected.
+fn expected(error: &pest::error::Error<Syntax>) -> String {
+    match &error.variant {
         ErrorVariant::ParsingError { positives, .. } if !positives.is_empty() => {
-            let mut expected: Vec<&str> = positives.iter().map(|rule| in_words(*rule)).collect();
+            // The end of the statement is no news to whoever has written more.
+            let mut expected: Vec<&str> =
+                positives.iter().filter(|rule| **rule != Syntax::EOI).map(|rule| in_words(*rule)).collect();
             expected.sort_unstable();
             expected.dedup();
-            format!("expected {}", expected.join(", or "))
+            if expected.is_empty() {
+                "nothing more was expected here".to_owned()
+            } else {
+                format!("expected {}", expected.join(", "))
+            }
         }
         _ => "this is no statement of a rule book".to_owned(),
-    };
-    piece.error(offset, message)
+    }
 }
 
 /// What a rule of the grammar is called in an error.
 fn in_words(rule: Syntax) -> &'static str {
     match rule {
-        Syntax::statement | Syntax::EOI => {
-            "a statement (`book`, `include`, `words`, `places`, `heading`, `boundary`, `context`, `cue`, `ground`, `forum`, \
-             `remedy`, `subkind`, `theme`, `signal`, `outcome`, `rule`, `derived`, `flag`; before them `override` or \
-             `extend`; `label`, `drop`)"
-        }
         Syntax::title => "`book NAME VERSION`",
         Syntax::in_line => "`in: SECTION, ...`",
         Syntax::until_line => "`until: BOUNDARY, ...`",

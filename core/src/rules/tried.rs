@@ -30,8 +30,8 @@ impl RuleBook {
         let (mut words, mut found) = (Vec::new(), Vec::new());
         self.vocabulary.cut(sentence, &mut words);
         // What of a sentence is not read in time is not found.
-        let _ = self.scan(&words, Roles::SECTIONS, true, &mut found);
-        let _ = self.scan_themes(&words, Roles::SECTIONS, &mut found);
+        let _ = self.scan(sentence, &words, Roles::SECTIONS, true, &mut found);
+        let _ = self.scan_themes(sentence, &words, Roles::SECTIONS, &mut found);
         let end = |last: usize| words.get(last).map_or(0, |word| word.end as usize);
         let tried = found.into_iter().map(|found| Tried {
             statement: self.statement_of(found.owner),

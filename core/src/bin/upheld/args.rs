@@ -37,6 +37,7 @@ How to read the table:
   parts        parts of the complaint, each with an outcome of its own
   remedies     what is to be put right, for whom, how much and by when
   grounds      why something was not investigated
+  about        what it is about, by the themes of a rule book of your own
   check        things that do not fit together: a person should look at them
   note         what the page does not have, or could not be made out
 

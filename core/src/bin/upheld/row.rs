@@ -14,11 +14,11 @@ const BETWEEN_SENTENCES: &str = " | ";
 const BETWEEN_ENTRIES: &str = "; ";
 
 /// The cells of a decision, in the order of [`Row::COLUMNS`].
-pub(crate) struct Row([String; 25]);
+pub(crate) struct Row([String; 26]);
 
 impl Row {
     /// The names of the columns.
-    pub(crate) const COLUMNS: [&'static str; 25] = [
+    pub(crate) const COLUMNS: [&'static str; 26] = [
         "source",
         "reference",
         "body",
@@ -39,6 +39,7 @@ impl Row {
         "deadlines",
         "due_dates",
         "grounds",
+        "themes",
         "flags",
         "derived_outcome",
         "consistent",
@@ -80,6 +81,7 @@ impl Row {
             ),
             joined_once(remedies.iter().filter_map(|remedy| remedy.deadline?.due).map(|due| due.to_string())),
             grounds_in_short(decision),
+            joined_once(decision.themes.iter().map(|theme| theme.name.clone())),
             joined(triage.flags.iter().map(|flag| flag.name.clone()), BETWEEN_ENTRIES),
             code(triage.derived_outcome),
             triage.consistent.map(|consistent| consistent.to_string()).unwrap_or_default(),
@@ -89,7 +91,7 @@ impl Row {
     }
 
     /// The cells, from left to right.
-    pub(crate) fn cells(self) -> [String; 25] {
+    pub(crate) fn cells(self) -> [String; 26] {
         self.0
     }
 }

@@ -58,7 +58,8 @@ fn check(path: &Path) -> Result<(), Stop> {
         return Err(Stop::SomeFailed);
     };
     let warnings = words::number(problems.len(), "warning");
-    let _ = writeln!(text, "The book `{}` {} can be used: no mistake, {warnings}.", book.name(), book.version());
+    let name = format!("{} {}", book.name(), book.version());
+    let _ = writeln!(text, "The book `{}` can be used: no mistake, {warnings}.", name.trim_end());
     print(&text)
 }
 
@@ -147,12 +148,25 @@ fn place(it: &Use) -> String {
     Tone::Faint.paint(&format!("{}:{}", it.place.book, it.place.line))
 }
 
+/// The outcomes that have other words in the new book.
+fn renamed(old: &RuleBook, new: &RuleBook) -> String {
+    let mut text = String::new();
+    for code in old.outcome_codes() {
+        if let (Some(before), Some(now)) = (old.outcome_label(code), new.outcome_label(code))
+            && before != now
+        {
+            let _ = writeln!(text, "{code} is now called \"{now}\", and was \"{before}\"");
+        }
+    }
+    text
+}
+
 fn diff(old: &Path, new: &Path, paths: &[PathBuf], limits: &Limits) -> Result<(), Stop> {
     let (old, new) = (book::open(old)?, book::open(new)?);
     let inputs = inputs::collect(paths)?;
     let mut output = anstream::stdout().lock();
     let (mut read, mut moved, mut gains, mut losses) = (0_usize, 0_usize, 0, 0);
-    let mut text = String::new();
+    let mut text = renamed(&old, &new);
     let compare = |source: upheld::Source| {
         let document = upheld::Document::read(source);
         let (old, new) = (Decision::of(document.clone(), &old), Decision::of(document, &new));

@@ -27,6 +27,7 @@ pub(crate) fn block(decision: &Decision, source: &str, book: &RuleBook, width: u
     lines.parts();
     lines.remedies();
     lines.grounds(book);
+    lines.themes();
     lines.checks();
     format!("{}{}\n", head.in_words(), lines.table.trim_fmt())
 }
@@ -173,10 +174,23 @@ impl<'d> Lines<'d> {
         }
     }
 
+    /// What the decision is about, each theme once, where it is named first.
+    fn themes(&mut self) {
+        let mut told: Vec<&str> = Vec::new();
+        for theme in &self.decision.themes {
+            if !told.contains(&theme.name.as_str()) {
+                told.push(&theme.name);
+                let place = theme.at.map_or_else(|| "header".to_owned(), words::place);
+                let text = format!("{}: {}", theme.label, self.quoted(theme.span));
+                self.add("about", &place, (&theme.name, Tone::Faint), &text);
+            }
+        }
+    }
+
     /// What the rules say does not fit, then what could not be made out of the page.
     fn checks(&mut self) {
         for flag in &self.decision.triage.flags {
-            self.add("check", "", (&words::plain(&flag.name), Tone::Check), &flag.message);
+            self.add("check", "", (&flag.name, Tone::Check), &flag.message);
         }
         let notes = words::notes(&self.decision.document);
         for note in notes.iter().take(MOST_NOTES) {

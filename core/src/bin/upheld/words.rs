@@ -61,8 +61,9 @@ pub(crate) fn shortened(text: &str, most: usize) -> String {
         return text.to_owned();
     }
     let kept: String = text.chars().take(most.saturating_sub(2)).collect();
-    let whole_words = kept.rsplit_once(' ').map_or(kept.as_str(), |(words, _)| words);
-    format!("{} …", whole_words.trim_end_matches([',', ';', ':', ' ']))
+    // A very long word at the end is cut rather than left out.
+    let whole_words = kept.rsplit_once(' ').map(|(words, _)| words).filter(|words| words.len() * 2 > kept.len());
+    format!("{} …", whole_words.unwrap_or(&kept).trim_end_matches([',', ';', ':', ' ']))
 }
 
 /// The reference with spaces between its groups, as the JSON contract has it.

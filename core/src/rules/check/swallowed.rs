@@ -1,9 +1,9 @@
 //! Phrases that another one swallows: wherever they match, it matches the same words and means the same.
 
-use crate::rules::phrase::{Atom, Element, Phrase};
+use crate::rules::phrase::{Atom, Element};
 use crate::rules::problem::{BookText, Piece, RuleProblem};
 use crate::rules::words::{Before, UNKNOWN, Word, WordId};
-use crate::rules::{Entry, Owner, RuleBook};
+use crate::rules::{Entry, Owner, RuleBook, Wording};
 
 /// A phrase that stands for more sentences than this is not looked into.
 const MOST_SENTENCES: usize = 64;
@@ -30,7 +30,7 @@ pub(super) fn warnings(book: &RuleBook, own: &BookText) -> Vec<RuleProblem> {
 
 /// Another phrase that matches whatever `entry` does.
 fn swallower<'b>(book: &'b RuleBook, index: usize, entry: &Entry) -> Option<&'b Entry> {
-    let sentences = sentences(&entry.phrase)?;
+    let sentences = sentences(entry)?;
     let mut common: Option<Vec<u32>> = None;
     let mut found = Vec::new();
     for sentence in &sentences {
@@ -58,7 +58,7 @@ fn swallower<'b>(book: &'b RuleBook, index: usize, entry: &Entry) -> Option<&'b 
 
 /// Whether `entry` matches whatever `other` does, too.
 fn swallows(book: &RuleBook, entry: &Entry, other: &Entry) -> bool {
-    let Some(sentences) = sentences(&other.phrase) else { return false };
+    let Some(sentences) = sentences(other) else { return false };
     entry.roles.cover(other.roles)
         && sentences.iter().all(|sentence| {
             let mut found = Vec::new();
@@ -93,7 +93,8 @@ struct Sentence {
 
 /// Sentences that stand for all that a phrase matches: each of its alternatives, each gap empty and full. `None` if these
 /// are too many.
-fn sentences(phrase: &Phrase) -> Option<Vec<Sentence>> {
+fn sentences(entry: &Entry) -> Option<Vec<Sentence>> {
+    let Wording::Phrase(phrase) = &entry.wording else { return None };
     let word = |id: WordId, before| Word { id, start: 0, end: 0, before };
     let plain = |id: WordId| word(id, Before::Nothing);
     let mut all: Vec<Vec<Word>> = vec![Vec::new()];

@@ -4,22 +4,25 @@ use pest::iterators::Pair;
 
 use super::statement::{Keyword, Statement};
 use super::{Reader, Syntax};
+use crate::rules::Wording;
 use crate::rules::condition::{Asked, Condition};
 use crate::rules::kind::FindingKind;
 use crate::rules::model::{Example, Roles};
-use crate::rules::phrase::Phrase;
+use crate::rules::pattern::pattern;
 use crate::rules::problem::{Piece, RuleProblem, suggestion};
 
 /// A condition of more brackets is refused: it is read by going down into each.
 const DEEPEST_CONDITION: usize = 100;
 /// A book of more phrases is refused.
 const MOST_PHRASES: usize = 50_000;
+/// A book of more regular expressions is refused: each sentence is tried for all of them.
+const MOST_PATTERNS: usize = 100;
 
 /// What the lines of a statement say.
 #[derive(Default)]
 pub(super) struct Body<'b> {
-    /// The phrases, each with its line in the book.
-    pub(super) phrases: Vec<(Phrase, u32)>,
+    /// The phrases and regular expressions, each with its line in the book.
+    pub(super) phrases: Vec<(Wording, u32)>,
     pub(super) places: Option<Roles>,
     pub(super) until: u32,
     pub(super) after: Vec<FindingKind>,
@@ -70,9 +73,11 @@ impl<'b> Reader<'b> {
         let mut seen: Vec<Syntax> = Vec::new();
         for part in &statement.lines {
             let rule = part.as_rule();
-            let repeatable = matches!(rule, Syntax::phrase | Syntax::example_line);
+            let repeatable = matches!(rule, Syntax::phrase | Syntax::pattern | Syntax::example_line);
             let read = if !repeatable && seen.contains(&rule) {
-                Err(statement.piece.error(part.as_span().start(), "this statement has such a line already"))
+                Err(statement
+                    .piece
+                    .error(part.as_span().start(), "this statement has such a line already; join the two"))
             } else {
                 self.line(statement, part.clone(), &mut body)
             };
@@ -90,7 +95,8 @@ impl<'b> Reader<'b> {
     ) -> Result<(), RuleProblem> {
         let piece = statement.piece;
         let (rule, at) = (part.as_rule(), part.as_span().start());
-        if let Some((name, _, allowed)) = LINES.iter().find(|(_, line, _)| *line == rule)
+        let line = if rule == Syntax::pattern { Syntax::phrase } else { rule };
+        if let Some((name, _, allowed)) = LINES.iter().find(|(_, known, _)| *known == line)
             && !allowed.contains(&statement.keyword)
         {
             let known: Vec<&str> =
@@ -105,6 +111,7 @@ impl<'b> Reader<'b> {
             let message = format!("{article} `{kind}` has no line `{name}`; it may have {}{rule}", quoted(&known));
             return Err(piece.error(at, message));
         }
+        let words = part.as_str();
         let inner: Vec<_> = part.into_inner().collect();
         let places = || inner.iter().map(|name| (name.as_str(), name.as_span().start()));
         match rule {
@@ -113,7 +120,15 @@ impl<'b> Reader<'b> {
                 if self.phrases > MOST_PHRASES {
                     return Err(piece.error(at, format!("a book may have at most {MOST_PHRASES} phrases")));
                 }
-                body.phrases.push((self.compiler.phrase(inner, at)?, piece.line(at)));
+                body.phrases.push((Wording::Phrase(self.compiler.phrase(inner, at)?), piece.line(at)));
+            }
+            Syntax::pattern => {
+                self.patterns += 1;
+                if self.patterns > MOST_PATTERNS {
+                    return Err(piece.error(at, format!("a book may have at most {MOST_PATTERNS} regular expressions")));
+                }
+                let built = pattern(words).map_err(|message| piece.error(at, message))?;
+                body.phrases.push((Wording::Pattern(built), piece.line(at)));
             }
             Syntax::in_line => body.places = Some(self.roles(piece, &inner, statement.keyword == Keyword::Theme)?),
             Syntax::until_line => {

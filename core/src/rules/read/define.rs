@@ -12,7 +12,7 @@ use crate::rules::model::{
     Theme, Told,
 };
 use crate::rules::problem::{RuleProblem, suggestion};
-use crate::rules::{Entry, Owner};
+use crate::rules::{Entry, Owner, Wording};
 
 impl<'b> Reader<'b> {
     /// Adds a definition to the book. What has a mistake is told, and left out.
@@ -75,9 +75,8 @@ impl<'b> Reader<'b> {
                 self.book.themed = self.book.themed.with(roles);
             }
             let text = u16::try_from(definition.text).unwrap_or(u16::MAX);
-            self.book.entries.extend(phrases.into_iter().map(|(phrase, line)| Entry {
-                needs: phrase.needs(),
-                phrase,
+            self.book.entries.extend(phrases.into_iter().map(|(wording, line)| Entry {
+                wording,
                 owner,
                 roles,
                 origin: Origin { text, line },
@@ -86,11 +85,7 @@ impl<'b> Reader<'b> {
     }
 
     /// What `extend` adds to a body; its phrases, with the sections where they hold if it says so.
-    fn add_to(
-        &mut self,
-        addition: &Statement<'b>,
-        body: &mut Body<'b>,
-    ) -> (Vec<(crate::rules::Phrase, u32)>, Option<Roles>) {
+    fn add_to(&mut self, addition: &Statement<'b>, body: &mut Body<'b>) -> (Vec<(Wording, u32)>, Option<Roles>) {
         let lines = self.body(addition);
         if lines.otherwise.is_some() {
             let message =
@@ -121,6 +116,10 @@ impl<'b> Reader<'b> {
             u16::try_from(len).map_err(|_| piece.error(statement.at, "the book has too many statements of one kind"))
         };
         let label = definition.label().to_owned();
+        if label.trim().is_empty() && statement.keyword.has_label() {
+            let named = definition.relabelled().unwrap_or(statement);
+            return Err(named.piece.error(named.at, "the words for a reader are missing between the quotes"));
+        }
         let owner = match statement.keyword {
             Keyword::Heading => {
                 (Owner::Heading(Self::role(piece, (statement.name, statement.at))?), Some(Roles::HEADINGS))
@@ -187,7 +186,8 @@ impl<'b> Reader<'b> {
                 (owner, None)
             }
             Keyword::Outcome => {
-                let because = body.because.unwrap_or_default();
+                let reason = definition.relabelled().cloned().and_then(|label| self.body(&label).because);
+                let because = reason.or(body.because).unwrap_or_default();
                 self.book.outcomes.push(Outcome { code: name, label, because });
                 return Ok(None);
             }

@@ -30,6 +30,11 @@ impl<'b> Definition<'b> {
         text.map_or("", |text| text.as_str().trim_matches('"'))
     }
 
+    /// The statement that says it in other words.
+    pub(crate) fn relabelled(&self) -> Option<&Statement<'b>> {
+        self.relabelled.as_ref()
+    }
+
     /// The statement and its additions.
     pub(crate) fn statements(&self) -> impl Iterator<Item = &Statement<'b>> {
         std::iter::once(&self.statement).chain(&self.additions)
@@ -89,12 +94,16 @@ impl<'b> Merger<'b> {
         let piece = statement.piece;
         match statement.change {
             Change::New if included => {
-                let message = format!(
-                    "`{statement}` is in `{}`, line {}, which is included: `override {statement}` puts this in its place, \
-                     `extend {statement}` adds to it",
-                    old.piece.text.name,
-                    old.piece.line(old.at),
-                );
+                let mut ways = vec![format!("`override {statement}` puts this in its place")];
+                if statement.keyword.has_label() {
+                    ways.push(format!("`label {statement}` says it in other words"));
+                }
+                if statement.keyword.has_lines_to_add() {
+                    ways.push(format!("`extend {statement}` adds to it"));
+                }
+                let (book, line) = (&old.piece.text.name, old.piece.line(old.at));
+                let message =
+                    format!("`{statement}` is in `{book}`, line {line}, which is included: {}", ways.join(", "));
                 return Err(piece.error(statement.at, message));
             }
             Change::New => {
@@ -119,6 +128,12 @@ impl<'b> Merger<'b> {
             }
             Change::Label => {
                 if let Some(definition) = slot {
+                    let other = definition.relabelled.as_ref();
+                    if let Some(other) = other.filter(|other| std::ptr::eq(other.piece.text, piece.text)) {
+                        let line = other.piece.line(other.at);
+                        let message = format!("`{statement}` is labelled twice; line {line} does it");
+                        return Err(piece.error(statement.at, message));
+                    }
                     definition.relabelled = Some(statement);
                 }
             }

@@ -51,15 +51,16 @@ pub(super) fn warnings(texts: &[Arc<BookText>]) -> Vec<RuleProblem> {
 
 fn read(texts: &[Arc<BookText>], with_warnings: bool) -> Result<(RuleBook, Vec<RuleProblem>), RuleError> {
     let mut problems = Vec::new();
-    let (mut all, mut title) = (Vec::new(), None);
+    let (mut all, mut title, mut broken) = (Vec::new(), None, FxHashSet::default());
     for text in texts {
-        let (statements, named) = statements(text, &mut problems);
-        all.push(statements);
-        title = named;
+        let read = statements(text, &mut problems);
+        all.push(read.statements);
+        title = read.title;
+        broken.extend(read.broken);
     }
     let Some(own) = texts.last() else { return Ok((RuleBook::new(), Vec::new())) };
     let definitions = merge(all, &mut problems);
-    let mut reader = Reader::new(own, &definitions, problems);
+    let mut reader = Reader::new(own, &definitions, broken, problems);
     reader.book.texts = texts.to_vec();
     reader.book.hash = texts
         .iter()
@@ -93,7 +94,9 @@ fn read(texts: &[Arc<BookText>], with_warnings: bool) -> Result<(RuleBook, Vec<R
 
 /// Whether a definition has phrases.
 pub(super) fn has_phrases(definition: &Definition<'_>) -> bool {
-    definition.statements().any(|statement| statement.lines.iter().any(|line| line.as_rule() == Syntax::phrase))
+    definition
+        .statements()
+        .any(|statement| statement.lines.iter().any(|line| matches!(line.as_rule(), Syntax::phrase | Syntax::pattern)))
 }
 
 /// Whether a remedy is told by what no phrase says: by any other verb.
@@ -110,28 +113,41 @@ struct Reader<'b> {
     /// All names of the book, and those that it makes use of.
     names: Names<'b>,
     used: Names<'b>,
+    /// The names of statements that cannot be read.
+    broken: FxHashSet<&'b str>,
     /// The sections that names stand for, each with its place.
     places: FxHashMap<&'b str, Vec<(Piece<'b>, Pair<'b, Syntax>)>>,
     boundaries: Vec<&'b str>,
     /// The names of signals; their conditions stand in the book in this order.
     signals: Vec<&'b str>,
     phrases: usize,
+    patterns: usize,
     problems: Vec<RuleProblem>,
 }
 
 impl<'b> Reader<'b> {
-    fn new(own: &'b BookText, definitions: &[Definition<'b>], problems: Vec<RuleProblem>) -> Self {
+    fn new(
+        own: &'b BookText,
+        definitions: &[Definition<'b>],
+        broken: FxHashSet<&'b str>,
+        problems: Vec<RuleProblem>,
+    ) -> Self {
         let mut reader = Self {
             book: RuleBook::new(),
             compiler: Compiler::new(Piece { text: own, start: 0 }),
             names: Names::default(),
             used: Names::default(),
+            broken,
             places: FxHashMap::default(),
             boundaries: MARKS.to_vec(),
             signals: Vec::new(),
             phrases: 0,
+            patterns: 0,
             problems,
         };
+        for name in &reader.broken {
+            reader.compiler.name_family(name, Vec::new());
+        }
         for definition in definitions {
             let (keyword, name) = (definition.statement.keyword, definition.statement.name);
             reader.names.insert((keyword, name));
@@ -179,19 +195,26 @@ impl<'b> Reader<'b> {
         let mut roles = Roles::default();
         for name in names {
             let place = (name.as_str(), name.as_span().start());
-            roles = roles.with(match place.0 {
-                CATEGORY if theme => Roles::CATEGORY,
-                _ => self.roles_of(piece, place, 0)?,
-            });
+            match place.0 {
+                CATEGORY if theme => roles = roles.with(Roles::CATEGORY),
+                CATEGORY => return Err(piece.error(place.1, "only a theme looks at the category of the header")),
+                _ => {
+                    let read = self.roles_of(piece, place, 0);
+                    roles = roles.with(self.told(read).unwrap_or(Roles::SECTIONS));
+                }
+            }
         }
         Ok(roles)
     }
 
     fn roles_of(&mut self, piece: Piece<'b>, (name, at): (&'b str, usize), depth: usize) -> Result<Roles, RuleProblem> {
+        if self.broken.contains(name) {
+            return Ok(Roles::SECTIONS);
+        }
         let Some(named) = self.places.get(name).cloned() else {
             let own: Vec<(&str, Roles)> = self.places.keys().map(|name| (*name, Roles::default())).collect();
             let sections = Role::ALL.map(|(name, role)| (name, Roles::of(role)));
-            let known: Vec<_> = sections.into_iter().chain(own).collect();
+            let known: Vec<_> = sections.into_iter().chain(own).chain([(CATEGORY, Roles::CATEGORY)]).collect();
             return lookup(piece, "section", (name, at), &known);
         };
         self.used.insert((Keyword::Places, name));
@@ -210,6 +233,7 @@ impl<'b> Reader<'b> {
         match self.boundaries.iter().position(|known| *known == name) {
             Some(bit) if bit < 32 => Ok(1 << bit),
             Some(_) => Err(piece.error(at, "a book may name at most 29 boundaries")),
+            None if self.broken.contains(name) => Ok(0),
             None => {
                 let hint = suggestion(name, self.boundaries.iter().copied());
                 Err(piece.error(at, format!("unknown boundary `{name}`{hint}")))
@@ -230,7 +254,7 @@ impl<'b> Reader<'b> {
         (name, at): (&'b str, usize),
     ) -> Result<String, RuleProblem> {
         self.used.insert((keyword, name));
-        if self.names.contains(&(keyword, name)) {
+        if self.names.contains(&(keyword, name)) || self.broken.contains(name) {
             return Ok(name.to_owned());
         }
         let hint = suggestion(name, self.names.iter().filter(|it| it.0 == keyword).map(|(_, name)| *name));

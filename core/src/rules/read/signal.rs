@@ -66,21 +66,27 @@ impl<'b> Reader<'b> {
             }
             [name] => finding(name).map(Ask::Finding).or_else(|| {
                 self.used.insert((Keyword::Signal, *name));
-                self.signals.iter().position(|signal| signal == name).map(Ask::Named)
+                let known = self.signals.iter().position(|signal| signal == name).map(Ask::Named);
+                // The book cannot be used, whatever stands here.
+                known.or_else(|| self.broken.contains(name).then_some(Ask::Remedy))
             }),
             _ => None,
         };
         known.ok_or_else(|| {
             let words = words.join(" ");
             let known = self.known_signals();
-            let hint = suggestion(&words, known.iter().map(String::as_str));
+            let hint = if words.contains("payment") {
+                "; write `payment over SUM` for one payment, `payments over SUM` for all together".to_owned()
+            } else {
+                suggestion(&words, known.iter().map(String::as_str))
+            };
             piece.error(at, format!("unknown signal `{words}`{hint}"))
         })
     }
 
     fn knows(&mut self, keyword: Keyword, name: &'b str) -> bool {
         self.used.insert((keyword, name));
-        self.names.contains(&(keyword, name))
+        self.names.contains(&(keyword, name)) || self.broken.contains(name)
     }
 
     /// Every signal that there is, for suggestions.
@@ -102,7 +108,7 @@ impl<'b> Reader<'b> {
         known.extend(
             fixed
                 .into_iter()
-                .chain(["main ground will_not", "payment over £100", "payments over £100"])
+                .chain(["main ground will_not", "payment over SUM", "payments over SUM"])
                 .map(str::to_owned),
         );
         known

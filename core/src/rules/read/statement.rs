@@ -60,6 +60,16 @@ impl Keyword {
         Self::ALL.iter().find(|(other, _, _)| *other == name.trim()).map(|(_, keyword, _)| *keyword)
     }
 
+    /// Whether `label` says it in other words.
+    pub(crate) fn has_label(self) -> bool {
+        matches!(self, Self::Ground | Self::Forum | Self::Theme | Self::Outcome | Self::Flag)
+    }
+
+    /// Whether `extend` adds lines to it.
+    pub(crate) fn has_lines_to_add(self) -> bool {
+        !matches!(self, Self::Heading | Self::Signal | Self::Outcome | Self::Rule | Self::Derived | Self::Flag)
+    }
+
     /// The word that begins such a statement.
     pub(crate) fn name(self) -> &'static str {
         Self::ALL.iter().find(|(_, keyword, _)| *keyword == self).map_or("", |(name, _, _)| name)
@@ -108,12 +118,18 @@ impl fmt::Display for Statement<'_> {
 /// The name and version that a text gives its book.
 pub(crate) type Title<'b> = (&'b str, &'b str);
 
+/// What was read of a text.
+#[derive(Debug, Default)]
+pub(crate) struct Read<'b> {
+    pub(crate) statements: Vec<Statement<'b>>,
+    pub(crate) title: Option<Title<'b>>,
+    /// The names of statements that cannot be read. What uses them has no mistake of its own.
+    pub(crate) broken: Vec<&'b str>,
+}
+
 /// The statements of a text in order, and its title. What cannot be read is told, and left out.
-pub(crate) fn statements<'b>(
-    text: &'b BookText,
-    problems: &mut Vec<RuleProblem>,
-) -> (Vec<Statement<'b>>, Option<Title<'b>>) {
-    let (mut statements, mut title) = (Vec::new(), None);
+pub(crate) fn statements<'b>(text: &'b BookText, problems: &mut Vec<RuleProblem>) -> Read<'b> {
+    let mut read = Read::default();
     for chunk in chunks(text) {
         if problems.len() >= MOST_PROBLEMS {
             break;
@@ -122,13 +138,16 @@ pub(crate) fn statements<'b>(
             Ok((_, pair)) if pair.as_rule() == Syntax::include => {}
             Ok((_, pair)) if pair.as_rule() == Syntax::title => {
                 let words: Vec<&str> = pair.into_inner().map(|part| part.as_str()).collect();
-                title = title.or(words.first().copied().zip(words.get(1).copied()));
+                read.title = read.title.or(words.first().copied().zip(words.get(1).copied()));
             }
-            Ok((overrides, pair)) => statements.extend(statement(overrides, pair, chunk.piece())),
-            Err(problem) => problems.push(problem),
+            Ok((overrides, pair)) => read.statements.extend(statement(overrides, pair, chunk.piece())),
+            Err(problem) => {
+                problems.push(problem);
+                read.broken.extend(names_in(chunk.words()));
+            }
         }
     }
-    (statements, title)
+    read
 }
 
 fn statement<'b>(overrides: bool, pair: Pair<'b, Syntax>, piece: Piece<'b>) -> Option<Statement<'b>> {
@@ -172,6 +191,14 @@ fn statement<'b>(overrides: bool, pair: Pair<'b, Syntax>, piece: Piece<'b>) -> O
     Some(Statement { keyword, change, name: name.as_str(), at, heads, lines: parts.collect(), piece })
 }
 
+/// What may be names of statements in a piece that the grammar does not take: the first words of its first line, and of
+/// each line that begins as a statement does, because its white space is the mistake.
+fn names_in(words: &str) -> impl Iterator<Item = &str> {
+    let begins = |line: &str| Keyword::named(line.split_whitespace().next().unwrap_or_default()).is_some();
+    let lines = words.lines().enumerate().filter(move |(index, line)| *index == 0 || begins(line));
+    lines.flat_map(|(_, line)| line.split([' ', '\t', ':', '<', '>', '"']).filter(|word| !word.is_empty()).take(4))
+}
+
 /// A piece of a text that holds one statement.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Chunk<'b> {
@@ -192,7 +219,7 @@ impl<'b> Chunk<'b> {
     /// The statement in it, by the grammar, and whether it overrides another.
     pub(crate) fn parse(self) -> Result<(bool, Pair<'b, Syntax>), RuleProblem> {
         let mut parsed = RulesParser::parse(Syntax::statement, self.words())
-            .map_err(|error| syntax_error(self.piece(), &error))?
+            .map_err(|error| syntax_error(self.piece(), self.words(), &error))?
             .flat_map(Pair::into_inner)
             .peekable();
         let overrides = parsed.next_if(|part| part.as_rule() == Syntax::change).is_some();
@@ -204,8 +231,10 @@ impl<'b> Chunk<'b> {
 /// The pieces of a text, one for each statement: a statement begins where a line begins with something else than a
 /// space or a comment.
 pub(crate) fn chunks(text: &BookText) -> impl Iterator<Item = Chunk<'_>> {
-    let begins =
-        |at: &usize| !matches!(text.text.as_bytes().get(*at), None | Some(b' ' | b'\t' | b'\r' | b'\n' | b'#'));
+    let begins = |at: &usize| {
+        let rest = text.text.get(*at..).unwrap_or_default();
+        !(rest.is_empty() || rest.starts_with([' ', '\t', '\r', '\n', '#', '\u{a0}']))
+    };
     let mut starts = text.line_starts().iter().copied().filter(begins).peekable();
     std::iter::from_fn(move || {
         let start = starts.next()?;

@@ -87,6 +87,10 @@ impl Collector {
             return;
         }
         let inside = what.as_str().trim_matches('"');
+        if inside == STANDARD {
+            self.problems.push(problem("the standard book is included without quotes: `include standard`".to_owned()));
+            return;
+        }
         match self.find(inside) {
             Ok((path, name)) => {
                 if self.open.contains(&path) {
