@@ -99,6 +99,72 @@ fn mistakes_are_told_with_their_place() {
 }
 
 #[test]
+fn mistakes_of_every_day() {
+    let theme = "theme bus: \"Bus\"\n  in: category\n";
+    let line = |line: &str| format!("{theme}  {line}\n");
+    let when = |condition: &str| format!("{theme}  - bus\nflag f: \"x\"\n  when: {condition}\n");
+    let cases = [
+        ("them bus: \"Bus\"\n".to_owned(), (1, 1), "no statement begins with `them`; did you mean `theme`?"),
+        ("Flag f: \"x\"\n".to_owned(), (1, 1), "write `flag`, in small letters"),
+        ("in: category\n".to_owned(), (1, 1), "this line belongs to the statement above: put white space before it"),
+        ("theme bus \"Bus\"\n".to_owned(), (1, 10), "a colon is missing behind `bus`"),
+        ("theme School bus: \"Bus\"\n".to_owned(), (1, 7), "a name is one word in small letters: `school_bus`"),
+        ("theme bus: “Bus”\n".to_owned(), (1, 12), "a text stands in straight quotes, \", not in curly ones"),
+        ("theme bus: \"Bus\n".to_owned(), (1, 16), "the closing quote is missing"),
+        ("theme bus: Bus\n".to_owned(), (1, 15), "here the words for a reader stand in quotes: `\"...\"`"),
+        (
+            "label upheld.remedied: \"x\"\n".to_owned(),
+            (1, 7),
+            "what it is stands before its name: `label outcome upheld.remedied`",
+        ),
+        ("label flog x: \"x\"\n".to_owned(), (1, 7), "unknown kind of statement `flog`; did you mean `flag`?"),
+        (
+            "include \"standard\"\n".to_owned(),
+            (1, 9),
+            "the standard book is included without quotes: `include standard`",
+        ),
+        ("book own\n".to_owned(), (1, 1), "a book has a name and a version: `book own 1`"),
+        (format!("{theme}theme other: \"Other\"\n"), (3, 7), "this statement needs a line `in:`"),
+        (line("• bus"), (3, 3), "a phrase stands behind a hyphen and a space: `- at fault`"),
+        (line("-bus"), (3, 3), "a space is missing behind the dash"),
+        (line("- bus, free"), (3, 8), "leave out the comma: commas do not count in a phrase"),
+        (line("- bus £5"), (3, 9), "`<sum>` stands for a sum of money"),
+        (line("- bus|car"), (3, 8), "alternatives stand in brackets: `(a|b)`"),
+        (line("- “bus”"), (3, 5), "leave out the quotes: a phrase is made of words"),
+        (line("- bus … late"), (3, 9), "write a gap as three full stops: `...`"),
+        (line("- (bus ... late|car)"), (3, 10), "`.` has no meaning among words"),
+        (line("- café"), (3, 8), "words of a phrase are made of the letters a to z"),
+        (line("- /[a/"), (3, 6), "this is no regular expression: unclosed character class"),
+        (line("- /a*/"), (3, 6), "this regular expression matches no words at all"),
+        (line("in summary"), (3, 5), "a colon is missing: `in:`"),
+        (line("yess: It was late."), (3, 3), "there is no line `yess:`; did you mean `yes:`?"),
+        (line("flag x: \"x\""), (3, 3), "a statement begins at the margin: take away the white space before `flag`"),
+        (line("that was late"), (3, 3), "a phrase stands on one line, behind a hyphen and a space: `- at fault`"),
+        (when("theme bus, remedy"), (5, 18), "write `and` or `or` between signals"),
+        (when("theme bus AND remedy"), (5, 19), "write `and`, in small letters"),
+        (when("payment > £500"), (5, 17), "write `over` before a sum: `payment over £500`"),
+        (
+            when("payment above £500"),
+            (5, 9),
+            "unknown signal `payment above £500`; write `payment over SUM` for one payment",
+        ),
+        (when("bus"), (5, 9), "unknown signal `bus`; did you mean `theme bus`?"),
+    ];
+    for (text, place, message) in cases {
+        let error = RuleBook::standard().extend("own.rules", &text).err().unwrap_or_else(|| panic!("{text}"));
+        assert_eq!((error.line(), error.column()), place, "{error}");
+        assert!(error.message().starts_with(message), "{error}");
+    }
+    // A statement that cannot be read is one mistake, not one more for each that names it.
+    let error = RuleBook::standard()
+        .extend("own.rules", "theme Bus: \"x\"\nflag f: \"x\"\n  when: theme Bus\n")
+        .expect_err("one mistake");
+    assert_eq!(error.problems().len(), 2, "{error}");
+    let text = "signal s\n  when: fault\nflag f: \"x\"\n  when: s and remedy\n";
+    assert_eq!(RuleBook::standard().extend("own.rules", text).expect_err("one mistake").problems().len(), 1);
+}
+
+#[test]
 fn a_book_of_ones_own() {
     let text = "book own 2.1\n\nwords <body>:\n    the council | it\n\ncue late_reply: fault\n  in: analysis, final_decision\n  - <body> replied late\n\n\
         outcome late: \"Replied late\"\n  because: \"it took too long\"\n\nrule late: late\n  when: fault\n";

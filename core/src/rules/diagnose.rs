@@ -97,7 +97,7 @@ pub(super) fn in_later_line(line: &str, at: usize) -> Option<Mistake> {
         return Some((start, format!("a statement begins at the margin: take away the white space before `{first}`")));
     }
     if !first.is_empty() && words.contains(':') {
-        let hint = suggestion(&small, LINES.iter().map(|(name, _, _)| name.trim_end_matches(':')));
+        let hint = suggestion(&format!("{small}:"), LINES.iter().map(|(name, _, _)| *name));
         return Some((start, format!("there is no line `{first}:`{hint}")));
     }
     (!first.is_empty())
