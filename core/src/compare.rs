@@ -7,11 +7,12 @@ use serde::Serialize;
 
 use crate::analysis::At;
 use crate::decision::Decision;
+use crate::rules::Status;
 
 /// Something that one reading of a decision says and another does not.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct Difference {
-    /// What it is about: `outcome`, `part`, `finding`, `remedy`, `ground`, `theme`, `flag`.
+    /// What it is about: `outcome`, `derived outcome`, `part`, `finding`, `remedy`, `ground`, `theme`, `flag`.
     pub what: &'static str,
     /// The paragraph, where it stands in one.
     pub at: Option<At>,
@@ -76,13 +77,21 @@ fn sayings(decision: &Decision) -> BTreeSet<Difference> {
     let say = |what, at, says: String, text: String| Difference { what, at, says, text };
     let mut all = BTreeSet::from([say("outcome", None, outcome(&triage.outcome), String::new())]);
     all.extend(decision.issues.iter().map(|it| say("part", None, outcome(&it.outcome), slice(it.span))));
-    all.extend(
-        decision.findings.iter().map(|it| say("finding", Some(it.at), it.kind.name().to_owned(), slice(it.span))),
-    );
+    if let Some(derived) = triage.derived_outcome {
+        all.insert(say("derived outcome", None, derived.code().to_owned(), String::new()));
+    }
+    all.extend(decision.findings.iter().map(|it| {
+        let kinds: Vec<&str> = std::iter::once(it.kind.name()).chain(it.subkinds.iter().map(String::as_str)).collect();
+        say("finding", Some(it.at), kinds.join(" "), slice(it.span))
+    }));
     all.extend(decision.remedies.iter().map(|it| {
-        let amount = it.amount.map(|amount| format!(" {amount}")).unwrap_or_default();
-        let due = it.deadline.and_then(|deadline| deadline.due).map(|due| format!(" by {due}")).unwrap_or_default();
-        say("remedy", Some(it.at), format!("{}{amount}{due}", it.kind.name()), slice(it.span))
+        let mut says = vec![it.kind.name().to_owned()];
+        says.extend(it.subkind.clone());
+        says.extend(it.amount.map(|amount| amount.to_string()));
+        says.extend(Status::ALL.iter().find(|(_, status)| *status == it.status).map(|(name, _)| (*name).to_owned()));
+        says.extend(it.to.map(|to| format!("to {}", slice(to))));
+        says.extend(it.deadline.and_then(|deadline| deadline.due).map(|due| format!("by {due}")));
+        say("remedy", Some(it.at), says.join(" "), slice(it.span))
     }));
     all.extend(decision.grounds.iter().map(|it| say("ground", Some(it.at), it.code.clone(), slice(it.span))));
     all.extend(decision.themes.iter().map(|it| say("theme", it.at, it.name.clone(), slice(it.span))));

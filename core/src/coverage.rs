@@ -24,8 +24,8 @@ pub struct Coverage<'b> {
     decisions: usize,
     /// For each phrase, in how many decisions it matched, and how often.
     phrases: Vec<(usize, usize)>,
-    /// For each rule, derived outcome and flag the same, by its statement.
-    rules: HashMap<String, (usize, usize)>,
+    /// For each statement the same, by its name.
+    statements: HashMap<String, (usize, usize)>,
 }
 
 /// How much a statement or a phrase of a rule book is used.
@@ -46,7 +46,7 @@ impl<'b> Coverage<'b> {
     /// Of no decision so far.
     #[must_use]
     pub fn new(book: &'b RuleBook) -> Self {
-        Self { book, decisions: 0, phrases: vec![(0, 0); book.phrase_count()], rules: HashMap::new() }
+        Self { book, decisions: 0, phrases: vec![(0, 0); book.phrase_count()], statements: HashMap::new() }
     }
 
     /// Of one decision.
@@ -64,8 +64,8 @@ impl<'b> Coverage<'b> {
             *decisions += other.0;
             *uses += other.1;
         }
-        for (name, other) in &other.rules {
-            let (decisions, uses) = self.rules.entry(name.clone()).or_default();
+        for (name, other) in &other.statements {
+            let (decisions, uses) = self.statements.entry(name.clone()).or_default();
             *decisions += other.0;
             *uses += other.1;
         }
@@ -95,25 +95,26 @@ impl<'b> Coverage<'b> {
             let heading = section.heading.and_then(|heading| self.book.heading_phrase(again.slice(heading)));
             *seen.entry(heading.unwrap_or(u32::MAX)).or_default() += 1;
         }
+        let mut statements: HashMap<String, usize> = HashMap::new();
         for (entry, uses) in seen {
             if let Some((decisions, all)) = self.phrases.get_mut(entry as usize) {
                 *decisions += 1;
                 *all += uses;
+                *statements.entry(self.book.statement_of_phrase(entry)).or_default() += uses;
             }
         }
         let explanation = decision.explain(self.book);
         let decided = |kind, verdict: &crate::Verdict| verdict.rule().map(|rule| format!("{kind} {}", rule.name));
-        let mut names: Vec<String> = explanation.issues.iter().filter_map(|issue| decided("rule", issue)).collect();
-        names.extend(decided("rule", &explanation.whole));
-        names.extend(decided("derived", &explanation.derived));
-        names.extend(explanation.flags.iter().filter(|flag| flag.holds).map(|flag| format!("flag {}", flag.name)));
-        names.sort_unstable();
-        for same in names.chunk_by(|a, b| a == b) {
-            if let Some(name) = same.first() {
-                let (decisions, uses) = self.rules.entry(name.clone()).or_default();
-                *decisions += 1;
-                *uses += same.len();
-            }
+        let names = explanation.issues.iter().filter_map(|issue| decided("rule", issue));
+        let names = names.chain(decided("rule", &explanation.whole)).chain(decided("derived", &explanation.derived));
+        let flags = explanation.flags.iter().filter(|flag| flag.holds).map(|flag| format!("flag {}", flag.name));
+        for name in names.chain(flags) {
+            *statements.entry(name).or_default() += 1;
+        }
+        for (name, uses) in statements {
+            let (decisions, all) = self.statements.entry(name).or_default();
+            *decisions += 1;
+            *all += uses;
         }
     }
 
@@ -129,27 +130,24 @@ impl<'b> Coverage<'b> {
         phrases.collect()
     }
 
-    /// Each statement with phrases, and each rule, derived outcome and flag, in the order of the book. A statement with
-    /// phrases is used by at least as many decisions as the phrase that most of them use.
+    /// Each statement with phrases, and each rule, derived outcome and flag, in the order of the book.
     #[must_use]
     pub fn statements(&self) -> Vec<Use> {
-        let mut statements: Vec<Use> = Vec::new();
-        for phrase in self.phrases() {
-            match statements.last_mut().filter(|last| last.name == phrase.name) {
-                Some(last) => {
-                    last.decisions = last.decisions.max(phrase.decisions);
-                    last.uses += phrase.uses;
-                }
-                None => statements.push(phrase),
+        let phrases = self.phrases().into_iter().map(|phrase| (phrase.name, phrase.place));
+        let mut places: Vec<(String, BookPlace)> = Vec::new();
+        for (name, place) in phrases {
+            if places.last().is_none_or(|(last, _)| *last != name) {
+                places.push((name, place));
             }
         }
-        let rules = self.book.rules().iter().map(|rule| ("rule", rule));
-        let rules = self.book.derived().iter().map(|rule| ("derived", rule)).chain(rules);
-        for (kind, rule) in rules.chain(self.book.flags().iter().map(|rule| ("flag", rule))) {
-            let name = format!("{kind} {}", rule.name);
-            let (decisions, uses) = self.rules.get(&name).copied().unwrap_or_default();
-            statements.push(Use { name, place: self.book.place(rule.origin), decisions, uses });
-        }
-        statements
+        let rules = self.book.derived().iter().map(|rule| ("derived", rule));
+        let rules = rules.chain(self.book.rules().iter().map(|rule| ("rule", rule)));
+        let rules = rules.chain(self.book.flags().iter().map(|rule| ("flag", rule)));
+        places.extend(rules.map(|(kind, rule)| (format!("{kind} {}", rule.name), self.book.place(rule.origin))));
+        let used = |(name, place): (String, BookPlace)| {
+            let (decisions, uses) = self.statements.get(&name).copied().unwrap_or_default();
+            Use { name, place, decisions, uses }
+        };
+        places.into_iter().map(used).collect()
     }
 }

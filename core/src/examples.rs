@@ -5,7 +5,7 @@ use crate::document::Role;
 use crate::rules::{Example, RuleBook, RuleProblem};
 
 /// Where an example is tried: the first of these places in which its statement holds.
-const PLACES: [(Role, &str); 9] = [
+const PLACES: [(Role, &str); 13] = [
     (Role::Analysis, "What I found\n\nAnalysis"),
     (Role::FinalDecision, "Final decision"),
     (Role::Action, "Agreed action"),
@@ -13,6 +13,10 @@ const PLACES: [(Role, &str); 9] = [
     (Role::Scope, "What I have and have not investigated"),
     (Role::NotInvestigated, "Parts of the complaint that I did not investigate"),
     (Role::Facts, "What I found\n\nWhat happened"),
+    (Role::Law, "What I found\n\nLaw and guidance"),
+    (Role::Found, "What I found"),
+    (Role::Powers, "The Ombudsman’s role and powers"),
+    (Role::Method, "How I considered this complaint"),
     (Role::Complaint, "The complaint"),
     (Role::Summary, ""),
 ];
@@ -34,7 +38,7 @@ impl RuleBook {
     #[must_use]
     pub fn failing_examples(&self) -> Vec<RuleProblem> {
         let failing = self.examples().iter().filter_map(|example| Some((example, self.failure(example)?)));
-        failing.filter_map(|(example, message)| self.warning_at(&example.book, example.line, message)).collect()
+        failing.filter_map(|(example, message)| self.warning_at(example.origin, message)).collect()
     }
 
     /// What is otherwise than an example says; nothing if all is well.

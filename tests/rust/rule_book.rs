@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use upheld::{BookError, Decision, DiagnosticKind, RuleBook, RuleProblem};
+use upheld::{BookError, BookPlace, Decision, DiagnosticKind, Role, RuleBook, RuleProblem};
 
 #[test]
 fn the_standard_book_keeps_its_word() {
@@ -66,7 +66,7 @@ fn mistakes_are_told_with_their_place() {
             "`<a>` stands for itself, by way of <a>, <b>",
         ),
         ("book own 1\nsignal a:\n  when: b\nsignal b:\n  when: not a\n", (2, 8), "`a` asks for itself"),
-        ("book own 1\nplaces a: b\nplaces b: a\n", (2, 11), "`b` stands for itself"),
+        ("book own 1\nplaces a: b\nplaces b: a\n", (3, 11), "`a` stands for itself"),
         (
             "include standard\ncue fault.was: fault\n  in: analysis\n  - x\n",
             (2, 5),
@@ -152,6 +152,34 @@ fn mistakes_of_every_day() {
     ];
     for (text, place, message) in cases {
         let error = RuleBook::standard().extend("own.rules", &text).err().unwrap_or_else(|| panic!("{text}"));
+        assert_eq!((error.line(), error.column()), place, "{error}");
+        assert!(error.message().starts_with(message), "{error}");
+    }
+    for (text, place, message) in [
+        (
+            "extend cue fault.was:\n  - so bad\n\noverride cue fault.was: fault\n  in: analysis\n  - bad\n",
+            (4, 14),
+            "line 1 changes `cue fault.was` already",
+        ),
+        (
+            "label flag no_finding: \"x\"\nlabel flag no_finding: \"y\"\n",
+            (2, 12),
+            "`flag no_finding` is labelled twice; line 1 does it",
+        ),
+        ("label flag no_finding: \" \"\n", (1, 12), "the words for a reader are missing between the quotes"),
+        ("words <number>:\n    x\n", (1, 8), "`number` is a name of the program"),
+        ("places analysis: facts\n", (1, 8), "`analysis` is a name of the program"),
+        ("boundary comma:\n  - x\n", (1, 10), "`comma` is a name of the program"),
+        ("context x: negation forward 0\n  - x\n", (1, 29), "a context reaches over 1 to 1000 words"),
+        ("cue x: fault\n  in: analysis\n  - bad $ very\n", (3, 9), "`$` stands at the end of a phrase"),
+        ("cue x: fault\n  in: analysis\n  - was (also|-) bad\n", (3, 15), "`-` is no word"),
+        (
+            "flag x: \"x\"\n  when: not\tnot\tnot not  (not fault)\n\tbecause: \"y\"\n",
+            (3, 2),
+            "a `flag` has no line `because:`",
+        ),
+    ] {
+        let error = RuleBook::standard().extend("own.rules", text).err().unwrap_or_else(|| panic!("{text}"));
         assert_eq!((error.line(), error.column()), place, "{error}");
         assert!(error.message().starts_with(message), "{error}");
     }
@@ -285,6 +313,65 @@ fn a_book_changes_what_it_includes() {
 }
 
 #[test]
+fn places_are_those_of_the_text_that_says_so() {
+    let text = "extend cue fault.was:\n  - this was shoddy\n\noverride rule whole.fault: upheld.fault_and_injustice\n  for: whole\n  when: upheld\n";
+    let book = RuleBook::standard().extend("own.rules", text).expect("the book is right");
+    let decision = Decision::parse_with("Decision : Upheld\n\nFinal decision\n\n  1. This was shoddy.\n", &book);
+    let explanation = decision.explain(&book);
+    let place = |place: &BookPlace| (place.book.clone(), place.line);
+    assert_eq!(
+        explanation.findings.first().and_then(|it| it.phrase.as_ref()).map(place),
+        Some(("own.rules".to_owned(), 2))
+    );
+    assert_eq!(explanation.whole.rule().map(|rule| place(&rule.place)), Some(("own.rules".to_owned(), 4)));
+    assert_eq!(decision.triage.rule().map(|step| (step.book.as_str(), step.line)), Some(("own.rules", 4)));
+    let error = RuleBook::standard()
+        .extend("own.rules", "\nextend forum ofsted:\n  for: nosuch\n")
+        .expect_err("no such ground");
+    assert_eq!((error.book(), error.line(), error.column()), ("own.rules", 3, 8));
+    let twice = "extend cue fault.was:\n  - so shoddy\n  - so shoddy\n";
+    let warnings = RuleBook::standard().extend("own.rules", twice).expect("the book is right").warnings();
+    assert_eq!(warnings.iter().map(|it| (it.line(), it.column())).collect::<Vec<_>>(), [(3, 5)]);
+}
+
+#[test]
+fn a_number_that_a_phrase_names_is_a_number_still() {
+    let text = "cue slow: fault\n  in: final_decision\n  - took <number> weeks\n  - lost all 17 letters\n";
+    let book = RuleBook::parse("own.rules", text).expect("the book is right");
+    for (sentence, found) in [
+        ("It took 17 weeks.", 1),
+        ("It took 18 weeks.", 1),
+        ("It lost all 17 letters.", 1),
+        ("It lost all 18 letters.", 0),
+    ] {
+        let decision = Decision::parse_with(&format!("Final decision\n\n  1. {sentence}\n"), &book);
+        assert_eq!(decision.findings.len(), found, "{sentence}");
+    }
+}
+
+#[test]
+fn words_are_cut_as_those_of_a_text() {
+    let text = "cue a: fault\n  in: final_decision\n  - councils' delay\n  - covid19 rules\n  - the home's care\n  - [the] (child's|re-let) room\n";
+    let book = RuleBook::parse("own.rules", text).expect("the book is right");
+    for sentence in
+        ["The councils’ delay.", "The Covid19 rules.", "The home’s care.", "The child’s room.", "The re-let room."]
+    {
+        let decision = Decision::parse_with(&format!("Final decision\n\n  1. {sentence}\n"), &book);
+        assert_eq!(decision.findings.len(), 1, "{sentence}");
+    }
+}
+
+#[test]
+fn headings_of_ones_own_come_first() {
+    let text = "heading facts:\n  - the story\n\nheading law:\n  - the injustice\n  - the story\n";
+    let book = RuleBook::standard().extend("own.rules", text).expect("the book is right");
+    let page = "What I found\n\nThe injustice\n\n  1. It was late.\n\nThe story\n\n  2. It was late.\n\nAnalysis\n\n  3. I find no fault.\n";
+    let roles: Vec<Role> =
+        Decision::parse_with(page, &book).document.sections.iter().map(|section| section.role).collect();
+    assert_eq!(roles, [Role::Found, Role::Law, Role::Facts, Role::Analysis]);
+}
+
+#[test]
 fn signals_that_ask_for_one_another_twice_take_no_time_that_doubles() {
     let mut text = String::from("signal s0:\n  when: fault\n");
     for number in 1..40 {
@@ -316,6 +403,15 @@ fn a_book_from_a_stranger_does_no_harm() {
     let page = format!("What I found\n\nAnalysis\n\n  1. z {words}\n");
     assert!(Decision::parse_with(&page, &book).findings.is_empty());
 
+    let tabs = format!("book b 1\nflag f: \"x\"\n  when: {}fault\n", "not\t".repeat(10_000));
+    assert!(RuleBook::parse("b", &tabs).is_err());
+    // Places, families and signals that name others twice, forty deep.
+    let mut doubled = String::from("book b 1\nplaces p0: analysis\n");
+    for number in 1..40 {
+        doubled += &format!("places p{number}: p{0}, p{0}\n", number - 1);
+    }
+    doubled += "cue c: fault\n  in: p39\n  - wrong\n";
+    assert!(RuleBook::parse("b", &doubled).is_ok());
     // Thousands of phrases on a word that is everywhere: what cannot be read in time is told.
     let mut many = String::from("book b 1\ncue c: fault\n  in: analysis\n");
     for number in 0..20_000 {

@@ -3,6 +3,7 @@
 
 mod words;
 
+use std::collections::HashMap;
 use std::fmt;
 
 use serde::Serialize;
@@ -11,7 +12,7 @@ use crate::analysis::reading::Reading;
 use crate::analysis::{At, Finding, Trigger, ground, issue, roles};
 use crate::decision::Decision;
 use crate::document::Header;
-use crate::rules::{Ask, Asked, BookPlace, Condition, Rule, RuleBook};
+use crate::rules::{Ask, Asked, BookPlace, Condition, Owner, Rule, RuleBook};
 use crate::triage::{Facts, Signals};
 use crate::{FindingKind, Span};
 
@@ -317,19 +318,21 @@ fn of_signal(book: &RuleBook, signals: &Signals<'_>, asked: &Asked, told: &mut V
 }
 
 /// The phrases of the book that match in a decision.
-struct Phrases {
-    /// The statement, the words matched, the phrase.
-    matched: Vec<(String, Span, BookPlace)>,
+struct Phrases<'e> {
+    book: &'e RuleBook,
+    /// By sentence: the owner of the phrase, the words it matches, the phrase.
+    matched: HashMap<Span, Vec<(Owner, Span, u32)>>,
 }
 
-impl Phrases {
-    fn new(reading: &Reading, book: &RuleBook) -> Self {
-        let matched = reading.sentences.iter().flat_map(|sentence| {
-            reading.matches(sentence).iter().map(|found| {
-                (book.statement_of(found.owner), reading.span(sentence, found), book.place_of_phrase(found.entry))
-            })
-        });
-        Self { matched: matched.collect() }
+impl<'e> Phrases<'e> {
+    fn new(reading: &Reading, book: &'e RuleBook) -> Self {
+        let mut matched: HashMap<Span, Vec<_>> = HashMap::new();
+        for sentence in &reading.sentences {
+            let found = reading.matches(sentence).iter();
+            let found = found.map(|found| (found.owner, reading.span(sentence, found), found.entry));
+            matched.entry(sentence.span).or_default().extend(found);
+        }
+        Self { book, matched }
     }
 
     fn of_finding(&self, finding: &Finding) -> Proposal {
@@ -339,12 +342,20 @@ impl Phrases {
 
     fn proposal(&self, rule: &str, at: At, span: Span, cue: Span) -> Proposal {
         let statement = rule.split(',').next().unwrap_or(rule);
-        // A ground may have the code of its forum, and stand under the name of another statement.
-        let mut here = self.matched.iter().filter(|(_, words, _)| *words == cue);
-        let same = here.clone().find(|(name, _, _)| name == statement);
-        let phrase =
-            same.or_else(|| here.find(|(name, _, _)| statement.starts_with("ground ") && name.starts_with("ground ")));
-        let phrase = phrase.map(|(_, _, place)| place.clone());
+        let here = self.matched.get(&span).map(Vec::as_slice).unwrap_or_default();
+        let phrase = |wanted: &dyn Fn(&str, Span) -> bool| {
+            here.iter()
+                .find(|(owner, words, _)| wanted(&self.book.statement_of(*owner), *words))
+                .map(|(_, _, phrase)| *phrase)
+        };
+        // A ground may have the code of its forum, and stand under the name of another statement; the words of an action
+        // may be more than those of the phrase that tells it.
+        let is_ground = |name: &str| statement.starts_with("ground ") && name.starts_with("ground ");
+        let phrase = phrase(&|name, words| name == statement && words == cue)
+            .or_else(|| phrase(&|name, words| is_ground(name) && words == cue))
+            .or_else(|| phrase(&|name, words| name == statement && cue.contains(words)))
+            .or_else(|| phrase(&|name, _| name == statement));
+        let phrase = phrase.map(|phrase| self.book.place_of_phrase(phrase));
         Proposal { rule: rule.to_owned(), phrase, at, span, cue, kind: None, triggers: Vec::new() }
     }
 }

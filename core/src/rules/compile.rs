@@ -9,7 +9,7 @@ use upheld_grammar::rules::Rule as Syntax;
 use super::forms::forms;
 use super::phrase::{Atom, Choice, Element, Phrase, Sequence};
 use super::problem::{Piece, RuleProblem, suggestion};
-use super::words::{LONGEST, MONEY, NUMBER, Vocabulary, WordId};
+use super::words::{LONGEST, MONEY, NUMBER, Vocabulary, Word, WordId};
 
 /// A gap of more words, or more gaps in a phrase, would let one phrase cost too much.
 const WIDEST_GAP: usize = 12;
@@ -159,8 +159,9 @@ impl<'b> Compiler<'b> {
         self.open.push(name);
         let read = lines.into_iter().try_fold(Alternatives::default(), |mut alternatives, (piece, choice)| {
             self.piece = piece;
+            let at = choice.as_span().start();
             alternatives.extend(self.choice(&choice)?);
-            Ok(alternatives)
+            if alternatives.len() > MOST_ALTERNATIVES { Err(self.too_many(at)) } else { Ok(alternatives) }
         });
         self.open.pop();
         self.piece = outer;
@@ -173,8 +174,9 @@ impl<'b> Compiler<'b> {
     /// A phrase from its steps; `at` is its place in the book.
     pub(super) fn phrase(&mut self, parts: Vec<Pair<'b, Syntax>>, at: usize) -> Result<Phrase, RuleProblem> {
         let mut elements = Vec::new();
-        for part in parts {
-            let start = part.as_span().start();
+        let end = parts.len();
+        for (index, part) in parts.into_iter().enumerate() {
+            let (start, last) = (part.as_span().start(), index + 1 == end);
             match part.as_rule() {
                 Syntax::gap => {
                     let width = part.as_str().trim_start_matches('.');
@@ -188,8 +190,10 @@ impl<'b> Compiler<'b> {
                     }
                     elements.push(Element::Gap { width, near: dots == 2 });
                 }
-                Syntax::start => elements.push(Element::Start),
-                Syntax::finish => elements.push(Element::Finish),
+                Syntax::start if elements.is_empty() => elements.push(Element::Start),
+                Syntax::start => return Err(self.piece.error(start, "`^` stands at the beginning of a phrase")),
+                Syntax::finish if last => elements.push(Element::Finish),
+                Syntax::finish => return Err(self.piece.error(start, "`$` stands at the end of a phrase")),
                 Syntax::optional | Syntax::group => {
                     let optional = part.as_rule() == Syntax::optional;
                     let mut alternatives = Alternatives::default();
@@ -376,24 +380,29 @@ impl<'b> Compiler<'b> {
         forms(word).iter().map(|form| self.part(form, at)).collect()
     }
 
-    /// The words of a word: hyphens and `'s` part it, as they do in a text.
+    /// The words of a word, cut as a text is: hyphens and `'s` part it.
     fn word(&mut self, word: &str, at: usize) -> Result<Vec<WordId>, RuleProblem> {
-        let (stem, possessive) = match word.strip_suffix("'s").or(word.strip_suffix("’s")) {
-            Some(stem) => (stem, Some("'s")),
-            None => (word, None),
-        };
-        let parts = stem.split('-').filter(|part| !part.is_empty()).chain(possessive);
-        parts.map(|part| self.part(part, at)).collect()
+        let odd = |letter: &char| !(letter.is_ascii_alphanumeric() || matches!(letter, '\'' | '’' | '-'));
+        if let Some(odd) = word.chars().find(odd) {
+            return Err(self.piece.error(at, format!("`{odd}` has no meaning among words: {}", in_words(odd))));
+        }
+        // By itself it is cut off no word, as it is in a text.
+        if matches!(word, "'s" | "’s") {
+            return Ok(vec![self.vocabulary.intern("'s")]);
+        }
+        let mut parts = Vec::new();
+        Vocabulary::default().cut(word, &mut parts);
+        if parts.is_empty() {
+            return Err(self.piece.error(at, format!("`{word}` is no word")));
+        }
+        let text = |part: &Word| word.get(part.start as usize..part.end as usize).unwrap_or_default();
+        parts.iter().map(|part| self.part(text(part), at)).collect()
     }
 
     fn part(&mut self, part: &str, at: usize) -> Result<WordId, RuleProblem> {
         if part.len() > LONGEST {
             let message = format!("`{part}` is too long: a word may have at most {LONGEST} letters");
             return Err(self.piece.error(at, message));
-        }
-        if let Some(odd) = part.chars().find(|letter| !(letter.is_ascii_alphanumeric() || matches!(letter, '\'' | '’')))
-        {
-            return Err(self.piece.error(at, format!("`{odd}` has no meaning among words: {}", in_words(odd))));
         }
         Ok(self.vocabulary.intern(part))
     }

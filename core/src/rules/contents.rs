@@ -68,9 +68,10 @@ impl RuleBook {
         self.entries.iter().any(|entry| entry.roles.has(role) && self.statement_of(entry.owner) == statement)
     }
 
-    /// A warning at the beginning of a line of the book's own text; none for a line of what it includes.
-    pub(crate) fn warning_at(&self, book: &str, line: u32, message: String) -> Option<RuleProblem> {
-        self.texts.last().filter(|own| own.name == book).map(|own| own.warning_at(line, message))
+    /// A warning at the first word of a line of the book's own text; none for a line of what it includes.
+    pub(crate) fn warning_at(&self, origin: Origin, message: String) -> Option<RuleProblem> {
+        let own = self.texts.last().filter(|_| usize::from(origin.text) + 1 == self.texts.len());
+        own.map(|own| own.warning_at(origin.line, message))
     }
 
     /// The statement that an owner is, `cue fault.was`.

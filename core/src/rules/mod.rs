@@ -45,7 +45,7 @@ pub(crate) use words::{Before, Word};
 use crate::document::Role;
 use crate::source::{SourceError, read_text};
 
-static BOOK: LazyLock<RuleBook> = LazyLock::new(|| match read::book(&Collector::standard()) {
+static BOOK: LazyLock<RuleBook> = LazyLock::new(|| match read::book(&Collector::standard(), Vec::new()) {
     Ok(book) => book,
     // The tests read the standard book, so this arm is never taken in a release.
     #[allow(clippy::panic)]
@@ -199,7 +199,7 @@ impl RuleBook {
     ///
     /// All mistakes in it, each with line, column and what would be right.
     pub fn parse(name: &str, text: &str) -> Result<Self, RuleError> {
-        read::book(&Collector::new(&[], None).add(name, text)?)
+        Self::of(Collector::new(&[], None).add(name, text))
     }
 
     /// Reads a book from a file, with the files that it includes; these lie in its folder or below.
@@ -210,8 +210,7 @@ impl RuleBook {
     pub fn from_file(path: impl AsRef<Path>) -> Result<Self, BookError> {
         let path = path.as_ref();
         let text = read_text(path).map_err(BookError::Unreadable)?;
-        let texts = Collector::new(&[], Some(path)).add(&path.display().to_string(), &text);
-        texts.and_then(|texts| read::book(&texts)).map_err(BookError::Mistakes)
+        Self::of(Collector::new(&[], Some(path)).add(&path.display().to_string(), &text)).map_err(BookError::Mistakes)
     }
 
     /// A book that says what this one does, and what `text` adds, overrides and drops, as if `text` included this book.
@@ -230,12 +229,12 @@ impl RuleBook {
     ///
     /// All mistakes in it, each with line, column and what would be right.
     pub fn extend(&self, name: &str, text: &str) -> Result<Self, RuleError> {
-        read::book(&Collector::new(&self.texts, None).add(name, text)?)
+        Self::of(Collector::new(&self.texts, None).add(name, text))
     }
 
     /// What is probably not meant in the book's own text, not in what it includes: a name that nothing uses, a phrase that
-    /// another one swallows, a rule that a former one always shadows, a condition that can never hold, an example that
-    /// does not do what it says. The book is gone through anew for each call, which takes longer than reading it.
+    /// another one swallows, a rule that a former one always shadows, a condition that can never hold. The book is gone
+    /// through anew for each call, which takes longer than reading it. [`RuleBook::failing_examples`] tries its examples.
     ///
     /// ```
     /// let book = upheld::RuleBook::standard();
@@ -244,6 +243,10 @@ impl RuleBook {
     #[must_use]
     pub fn warnings(&self) -> Vec<RuleProblem> {
         read::warnings(&self.texts)
+    }
+
+    fn of((texts, problems): (Vec<Arc<BookText>>, Vec<RuleProblem>)) -> Result<Self, RuleError> {
+        read::book(&texts, problems)
     }
 
     fn new() -> Self {

@@ -340,4 +340,5 @@ pub struct Example {
     pub book: String,
     /// The line of the book, from 1.
     pub line: u32,
+    pub(crate) origin: Origin,
 }

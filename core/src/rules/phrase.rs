@@ -3,11 +3,14 @@
 use std::cell::Cell;
 use std::sync::Arc;
 
-use super::words::{Before, Word, WordId};
+use super::words::{Before, NUMBER, Word, WordId};
 
 /// How many steps a phrase may take around one anchor. Phrases that people write need a few dozen; a phrase of many
 /// optional words over a sentence that repeats them would need more than there is time for, and does not match.
 const MOST_STEPS: usize = 20_000;
+
+/// So many longer alternatives are tried in the time of a step.
+const SEQUENCES_A_STEP: usize = 8;
 
 /// A set of words, of which some may be mistaken for others: a word is a bit of 128.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -25,7 +28,9 @@ impl WordSet {
     }
 
     pub(super) fn of(words: &[Word]) -> Self {
-        words.iter().fold(Self::default(), |set, word| set.with(word.id))
+        let with =
+            |set: Self, word: &Word| if word.number { set.with(word.id).with(NUMBER) } else { set.with(word.id) };
+        words.iter().fold(Self::default(), with)
     }
 }
 
@@ -40,7 +45,7 @@ pub(crate) enum Atom {
 impl Atom {
     fn takes(self, word: &Word) -> bool {
         match self {
-            Self::Word(id) => word.id == id,
+            Self::Word(id) => word.is(id),
             Self::Any => true,
         }
     }
@@ -103,6 +108,11 @@ impl Choice {
             words.dedup();
         }
         Self { singles, longer, optional, firsts, lasts, pivots }
+    }
+
+    fn has_single(&self, word: &Word) -> bool {
+        let has = |id: WordId| self.singles.binary_search(&id).is_ok();
+        has(word.id) || word.number && has(NUMBER)
     }
 
     /// How many alternatives it has.
@@ -198,10 +208,9 @@ impl Phrase {
         }
     }
 
-    /// Matches the phrase in a sentence around the word `at`, which is one of its anchors; gives the first word and the
-    /// one after the last. It takes of the `steps` that are left for the sentence.
-    pub(super) fn matched(&self, words: &[Word], at: usize, steps: &Cell<usize>) -> Option<(usize, usize)> {
-        let id = words.get(at)?.id;
+    /// Matches the phrase in a sentence around the word `at`, which is one of its anchors, by the number `id`; gives the
+    /// first word and the one after the last. It takes of the `steps` that are left for the sentence.
+    pub(super) fn matched(&self, words: &[Word], at: usize, id: WordId, steps: &Cell<usize>) -> Option<(usize, usize)> {
         let (left, right) = (self.elements.get(..self.anchor)?, self.elements.get(self.anchor + 1..)?);
         let granted = MOST_STEPS.min(steps.get());
         let fuel = Cell::new(granted);
@@ -212,6 +221,7 @@ impl Phrase {
         let found = match self.elements.get(self.anchor)? {
             Element::Choice(choice) => {
                 let Choice { singles, longer, .. } = &**choice;
+                fuel.set(fuel.get().saturating_sub(longer.len() / SEQUENCES_A_STEP));
                 let longer = longer.iter().filter(|sequence| sequence.pivot_word() == Some(id));
                 let found = longer.filter_map(|sequence| sequence.around(words, at)).find_map(outwards);
                 found.or_else(|| singles.binary_search(&id).ok().and_then(|_| outwards((at, at + 1))))
@@ -255,10 +265,14 @@ fn walk(
                 Direction::Backward => choice.lasts,
             };
             let longer = || {
-                let sequences = choice.longer.iter().filter(|_| ends.may_have(word.id));
+                if choice.longer.is_empty() || !(ends.may_have(word.id) || word.number && ends.may_have(NUMBER)) {
+                    return None;
+                }
+                fuel.set(fuel.get().checked_sub(choice.longer.len() / SEQUENCES_A_STEP)?);
+                let sequences = choice.longer.iter();
                 sequences.filter_map(|sequence| advance(&sequence.atoms, words, at, direction)).find_map(go_on)
             };
-            let single = || choice.singles.binary_search(&word.id).ok().and_then(|_| go_on(behind));
+            let single = || choice.has_single(word).then(|| go_on(behind)).flatten();
             longer().or_else(single).or_else(|| if choice.optional { go_on(at) } else { None })
         }
         Element::Gap { width, near } => {

@@ -11,10 +11,11 @@ pub(super) const MOST_PROBLEMS: usize = 100;
 /// ```
 /// use upheld::{RuleBook, Severity};
 ///
-/// let book = RuleBook::parse("own.rules", "book own 1\n\nwords <officer>:\n    an officer | a manager\n").unwrap();
+/// let text = "words <officer>:\n    an officer | a manager\n";
+/// let book = RuleBook::standard().extend("own.rules", text).unwrap();
 /// let [problem] = book.warnings().try_into().unwrap();
 /// assert_eq!(problem.severity(), Severity::Warning);
-/// assert!(problem.to_string().starts_with("own.rules:3:8: warning: no phrase uses `<officer>`"));
+/// assert!(problem.to_string().starts_with("own.rules:1:8: warning: no phrase uses `<officer>`"));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RuleProblem {
@@ -189,7 +190,9 @@ impl BookText {
         let line = self.line(at);
         let start = self.line_starts.get(line - 1).copied().unwrap_or_default();
         let column = self.text.get(start..at).unwrap_or_default().chars().count() + 1;
-        let source_line = self.text.get(start..).and_then(|rest| rest.lines().next()).unwrap_or_default().to_owned();
+        // A tab is as wide as a space, so that the mark stands below its place.
+        let source_line =
+            self.text.get(start..).and_then(|rest| rest.lines().next()).unwrap_or_default().replace('\t', " ");
         RuleProblem { severity, book: self.name.clone(), line, column, message, source_line }
     }
 }
@@ -218,6 +221,8 @@ impl Piece<'_> {
     }
 }
 
+/// So many names are held against one that is unknown.
+const MOST_NAMES: usize = 1_000;
 /// Names longer than this are not held against one another.
 const LONGEST_NAME: usize = 64;
 
@@ -226,7 +231,7 @@ pub(super) fn suggestion<'k>(name: &str, known: impl IntoIterator<Item = &'k str
     if name.len() > LONGEST_NAME {
         return String::new();
     }
-    let known: Vec<&str> = known.into_iter().collect();
+    let known: Vec<&str> = known.into_iter().take(MOST_NAMES).collect();
     // `remedied` for `upheld.remedied`, `bus` for `theme bus`.
     let ends = |other: &&&str| other.strip_suffix(name).is_some_and(|before| before.ends_with(['.', ' ']));
     if let Some(other) = known.iter().find(ends).filter(|_| !name.is_empty()) {

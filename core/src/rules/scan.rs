@@ -4,16 +4,16 @@ use std::cell::Cell;
 
 use super::model::{Aside, Particles};
 use super::phrase::WordSet;
-use super::words::{Before, Word};
+use super::words::{Before, NUMBER, Word};
 use super::{Index, List, Match, Owner, Roles, RuleBook, Wording};
 use crate::document::Role;
 use crate::work;
 
-/// So many steps may be taken for a word of a sentence. The standard book needs a hundredth of it; a book that needs more
+/// So many steps may be taken for a word of a sentence. The standard book needs a tenth of it; a book that needs more
 /// would take longer than anybody waits, and the rest of the sentence is not read.
-const STEPS_A_WORD: usize = 2_000;
+const STEPS_A_WORD: usize = 500;
 /// And so many for any sentence.
-const STEPS_A_SENTENCE: usize = 20_000;
+const STEPS_A_SENTENCE: usize = 5_000;
 
 impl RuleBook {
     /// The role that the words of a heading show; where they show several, that of the longest phrase.
@@ -34,7 +34,8 @@ impl RuleBook {
         self.vocabulary.cut(heading, &mut words);
         let _ = self.scan(heading, &words, Roles::HEADINGS, false, &mut found);
         let headings = found.into_iter().filter(|found| matches!(found.owner, Owner::Heading(_)));
-        headings.max_by_key(|found| found.end - found.start)
+        // Of two of one length the one that stands first in the book.
+        headings.min_by_key(|found| (std::cmp::Reverse(found.end - found.start), found.entry))
     }
 
     /// Finds the phrases of the book in one sentence, `text` cut into `words`, that stands in this place. Contexts are looked for only if
@@ -101,9 +102,11 @@ impl RuleBook {
         self.scan_index(&self.theming, words, WordSet::of(words), place, found)
     }
 
-    /// Finds the phrases of the kind of `owner`, as they stand in the book.
-    pub(super) fn scan_all(&self, words: &[Word], owner: Owner, place: Roles, found: &mut Vec<Match>) {
-        let _ = self.scan_index(self.index_of(owner), words, WordSet::of(words), place, found);
+    /// Finds the phrases of the kind of `owner`, as they stand in the book, as long as there are `steps`.
+    pub(super) fn scan_all(&self, words: &[Word], owner: Owner, place: Roles, steps: &Cell<usize>) -> Vec<Match> {
+        let mut found = Vec::new();
+        let _ = self.scan_with(self.index_of(owner), words, WordSet::of(words), place, &mut found, steps);
+        found
     }
 
     /// Finds the regular expressions of a list: each match stands for the words that it touches.
@@ -133,19 +136,44 @@ impl RuleBook {
         found: &mut Vec<Match>,
     ) -> bool {
         let steps = Cell::new(STEPS_A_SENTENCE + STEPS_A_WORD * words.len());
+        self.scan_with(index, words, present, place, found, &steps)
+    }
+
+    /// Finds the phrases of a list; tells whether the steps were enough.
+    fn scan_with(
+        &self,
+        index: &Index,
+        words: &[Word],
+        present: WordSet,
+        place: Roles,
+        found: &mut Vec<Match>,
+        steps: &Cell<usize>,
+    ) -> bool {
         for (at, word) in words.iter().enumerate() {
-            let Some(candidates) = index.get(word.id as usize) else { continue };
-            for candidate in candidates.iter().filter(|it| it.roles.meets(place) && it.needs.met(present)) {
-                work::count(1);
-                let Some(entry) = self.entries.get(candidate.entry as usize) else { continue };
-                let Wording::Phrase(phrase) = &entry.wording else { continue };
-                if let Some((start, end)) = phrase.matched(words, at, &steps) {
-                    found.push(Match { owner: entry.owner, start, end, roles: entry.roles, entry: candidate.entry });
+            // What the book says of a number in particular, and of any number.
+            let any = (word.number && word.id != NUMBER).then_some(NUMBER);
+            for id in std::iter::once(word.id).chain(any) {
+                let Some(candidates) = index.get(id as usize) else { continue };
+                // A book of many thousand phrases on one word is not let go on for ever.
+                steps.set(steps.get().saturating_sub(candidates.len()));
+                if steps.get() == 0 {
+                    return false;
+                }
+                for candidate in candidates.iter().filter(|it| it.roles.meets(place) && it.needs.met(present)) {
+                    work::count(1);
+                    let Some(entry) = self.entries.get(candidate.entry as usize) else { continue };
+                    let Wording::Phrase(phrase) = &entry.wording else { continue };
+                    if let Some((start, end)) = phrase.matched(words, at, id, steps) {
+                        found.push(Match {
+                            owner: entry.owner,
+                            start,
+                            end,
+                            roles: entry.roles,
+                            entry: candidate.entry,
+                        });
+                    }
                 }
             }
-            // A book of many thousand phrases on one word is not let go on for ever.
-            let Some(left) = steps.get().checked_sub(candidates.len()) else { return false };
-            steps.set(left);
         }
         steps.get() > 0
     }

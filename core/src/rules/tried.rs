@@ -23,14 +23,15 @@ pub struct Tried {
 }
 
 impl RuleBook {
-    /// The phrases of the book that a sentence holds, whatever the section: cues, contexts and all others, in the order of
-    /// the words.
+    /// The phrases of the book that a sentence holds, whatever the section: cues, contexts, headings and all others, in the
+    /// order of the words.
     #[must_use]
     pub fn try_sentence(&self, sentence: &str) -> Vec<Tried> {
         let (mut words, mut found) = (Vec::new(), Vec::new());
         self.vocabulary.cut(sentence, &mut words);
         // What of a sentence is not read in time is not found.
         let _ = self.scan(sentence, &words, Roles::SECTIONS, true, &mut found);
+        let _ = self.scan(sentence, &words, Roles::HEADINGS, false, &mut found);
         let _ = self.scan_themes(sentence, &words, Roles::SECTIONS, &mut found);
         let end = |last: usize| words.get(last).map_or(0, |word| word.end as usize);
         let tried = found.into_iter().map(|found| Tried {

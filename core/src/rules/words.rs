@@ -38,6 +38,15 @@ pub(crate) struct Word {
     pub(crate) start: u32,
     pub(crate) end: u32,
     pub(crate) before: Before,
+    /// Whether it is a number, which `<number>` stands for even where the book names it: "12".
+    pub(crate) number: bool,
+}
+
+impl Word {
+    /// Whether it is what a word of a phrase stands for.
+    pub(super) fn is(&self, id: WordId) -> bool {
+        self.id == id || id == NUMBER && self.number
+    }
 }
 
 /// The words of a rule book.
@@ -78,16 +87,18 @@ impl Vocabulary {
                     start: offset(at),
                     end: offset(end),
                     before,
+                    number: false,
                 });
                 at = end;
             } else if byte.is_ascii_digit() || byte == 0xC2 && bytes.get(at + 1) == Some(&0xA3) {
                 let sum = !byte.is_ascii_digit();
                 let end = number_end(bytes, if sum { at + 2 } else { at });
                 let id = if sum { MONEY } else { self.id(bytes.get(at..end).unwrap_or_default()).unwrap_or(NUMBER) };
-                words.push(Word { id, start: offset(at), end: offset(end), before });
+                words.push(Word { id, start: offset(at), end: offset(end), before, number: !sum });
                 at = end;
             } else if let Some(end) = possessive_end(bytes, at, words.last().map(|word| word.end as usize)) {
-                words.push(Word { id: self.id(b"'s").unwrap_or(UNKNOWN), start: offset(at), end: offset(end), before });
+                let id = self.id(b"'s").unwrap_or(UNKNOWN);
+                words.push(Word { id, start: offset(at), end: offset(end), before, number: false });
                 at = end;
             } else {
                 let (mark, len) = mark(bytes, at);

@@ -181,8 +181,8 @@ impl<'b> Logic<'b> {
             (Ask::Finding(_) | Ask::Ground(_), Ask::Case(b)) => *a == **b,
             (Ask::PaymentOver(a), Ask::PaymentOver(b) | Ask::PaymentsOver(b))
             | (Ask::PaymentsOver(a), Ask::PaymentsOver(b)) => a >= b,
-            (Ask::PaymentOver(_), Ask::RemedyOf(kind)) => *kind == RemedyKind::Payment,
-            (Ask::PaymentOver(_) | Ask::RemedyOf(_) | Ask::RemedyThat(_), Ask::Remedy) => true,
+            (Ask::PaymentOver(_) | Ask::PaymentsOver(_), Ask::RemedyOf(kind)) => *kind == RemedyKind::Payment,
+            (Ask::PaymentOver(_) | Ask::PaymentsOver(_) | Ask::RemedyOf(_) | Ask::RemedyThat(_), Ask::Remedy) => true,
             _ => false,
         }
     }

@@ -1,21 +1,29 @@
 //! Phrases that another one swallows: wherever they match, it matches the same words and means the same.
 
+use std::cell::Cell;
+
 use crate::rules::phrase::{Atom, Element};
 use crate::rules::problem::{BookText, Piece, RuleProblem};
-use crate::rules::words::{Before, UNKNOWN, Word, WordId};
+use crate::rules::words::{Before, NUMBER, UNKNOWN, Word, WordId};
 use crate::rules::{Entry, Owner, RuleBook, Wording};
 
 /// A phrase that stands for more sentences than this is not looked into.
 const MOST_SENTENCES: usize = 64;
+/// In a book of many thousand phrases this would take minutes: it ends after so many steps.
+const MOST_STEPS: usize = 20_000_000;
 
 pub(super) fn warnings(book: &RuleBook, own: &BookText) -> Vec<RuleProblem> {
     let own_index = book.texts.iter().position(|text| std::ptr::eq(&raw const **text, own));
     let mut warnings = Vec::new();
+    let steps = Cell::new(MOST_STEPS);
     for (index, entry) in book.entries.iter().enumerate() {
         if Some(usize::from(entry.origin.text)) != own_index {
             continue;
         }
-        let Some(other) = swallower(book, index, entry) else { continue };
+        if steps.get() == 0 {
+            break;
+        }
+        let Some(other) = swallower(book, index, entry, &steps) else { continue };
         let Some(at) = own.phrase_at(entry.origin.line) else { continue };
         let place = if other.origin.text == entry.origin.text {
             format!("line {}", other.origin.line)
@@ -29,13 +37,11 @@ pub(super) fn warnings(book: &RuleBook, own: &BookText) -> Vec<RuleProblem> {
 }
 
 /// Another phrase that matches whatever `entry` does.
-fn swallower<'b>(book: &'b RuleBook, index: usize, entry: &Entry) -> Option<&'b Entry> {
+fn swallower<'b>(book: &'b RuleBook, index: usize, entry: &Entry, steps: &Cell<usize>) -> Option<&'b Entry> {
     let sentences = sentences(entry)?;
     let mut common: Option<Vec<u32>> = None;
-    let mut found = Vec::new();
     for sentence in &sentences {
-        found.clear();
-        book.scan_all(&sentence.words, entry.owner, entry.roles, &mut found);
+        let found = book.scan_all(&sentence.words, entry.owner, entry.roles, steps);
         let matching =
             found.iter().filter(|it| (it.start, it.end) == (sentence.start, sentence.end)).map(|it| it.entry);
         let matching: Vec<u32> = match common {
@@ -44,6 +50,9 @@ fn swallower<'b>(book: &'b RuleBook, index: usize, entry: &Entry) -> Option<&'b 
         };
         common = Some(matching);
     }
+    if steps.get() == 0 {
+        return None;
+    }
     let others = common.unwrap_or_default().into_iter().filter(|other| *other as usize != index);
     let mut others = others.filter_map(|other| book.entries.get(other as usize).map(|it| (other, it)));
     // Of two that match the same the former stays.
@@ -51,18 +60,17 @@ fn swallower<'b>(book: &'b RuleBook, index: usize, entry: &Entry) -> Option<&'b 
         .find(|(other, it)| {
             it.roles.cover(entry.roles)
                 && same_meaning(book, it.owner, entry.owner)
-                && ((*other as usize) < index || !swallows(book, entry, it))
+                && ((*other as usize) < index || !swallows(book, entry, it, steps))
         })
         .map(|(_, it)| it)
 }
 
 /// Whether `entry` matches whatever `other` does, too.
-fn swallows(book: &RuleBook, entry: &Entry, other: &Entry) -> bool {
+fn swallows(book: &RuleBook, entry: &Entry, other: &Entry, steps: &Cell<usize>) -> bool {
     let Some(sentences) = sentences(other) else { return false };
     entry.roles.cover(other.roles)
         && sentences.iter().all(|sentence| {
-            let mut found = Vec::new();
-            book.scan_all(&sentence.words, other.owner, other.roles, &mut found);
+            let found = book.scan_all(&sentence.words, other.owner, other.roles, steps);
             found.iter().any(|it| {
                 (it.start, it.end) == (sentence.start, sentence.end)
                     && book.entries.get(it.entry as usize).is_some_and(|it| it.origin == entry.origin)
@@ -91,14 +99,14 @@ struct Sentence {
     end: usize,
 }
 
-/// Sentences that stand for all that a phrase matches: each of its alternatives, each gap empty and full. `None` if these
-/// are too many.
+/// Sentences that stand for all that a phrase matches: each of its alternatives, each gap of each width, without and with
+/// commas. `None` if these are too many.
 fn sentences(entry: &Entry) -> Option<Vec<Sentence>> {
     let Wording::Phrase(phrase) = &entry.wording else { return None };
-    let word = |id: WordId, before| Word { id, start: 0, end: 0, before };
+    let word = |id: WordId, before| Word { id, start: 0, end: 0, before, number: id == NUMBER };
     let plain = |id: WordId| word(id, Before::Nothing);
     let mut all: Vec<Vec<Word>> = vec![Vec::new()];
-    let (mut at_start, mut at_end) = (false, false);
+    let (mut at_start, mut at_end, mut has_near) = (false, false, false);
     for element in &phrase.elements {
         let endings: Vec<Vec<Word>> = match element {
             Element::Word(id) => vec![vec![plain(*id)]],
@@ -110,9 +118,8 @@ fn sentences(entry: &Entry) -> Option<Vec<Sentence>> {
                 })
                 .collect(),
             Element::Gap { width, near } => {
-                let mark = if *near { Before::Nothing } else { Before::Comma };
-                let full = (0..*width).map(|_| word(UNKNOWN, mark)).collect();
-                vec![Vec::new(), full]
+                has_near |= near;
+                (0..=*width).map(|width| vec![plain(UNKNOWN); width]).collect()
             }
             Element::Start => {
                 at_start = true;
@@ -139,5 +146,8 @@ fn sentences(entry: &Entry) -> Option<Vec<Sentence>> {
         sentence.extend((!at_end).then(|| plain(UNKNOWN)));
         Sentence { words: sentence, start, end }
     };
-    Some(all.into_iter().map(between).collect())
+    // Commas may stand between any words, but for a gap that has none.
+    let with_commas = |words: &Vec<Word>| words.iter().map(|it| Word { before: Before::Comma, ..*it }).collect();
+    let commas: Vec<Vec<Word>> = if has_near { Vec::new() } else { all.iter().map(with_commas).collect() };
+    Some(all.into_iter().chain(commas).map(between).collect())
 }

@@ -7,12 +7,14 @@ use super::{Reader, Syntax};
 use crate::rules::Wording;
 use crate::rules::condition::{Asked, Condition};
 use crate::rules::kind::FindingKind;
-use crate::rules::model::{Example, Roles};
+use crate::rules::model::{Example, Origin, Roles};
 use crate::rules::pattern::pattern;
 use crate::rules::problem::{Piece, RuleProblem, suggestion};
 
 /// A condition of more brackets is refused: it is read by going down into each.
-const DEEPEST_CONDITION: usize = 100;
+const DEEPEST_CONDITION: usize = 40;
+/// A condition of more signals is refused.
+const LONGEST_CONDITION: usize = 100;
 /// A book of more phrases is refused.
 const MOST_PHRASES: usize = 50_000;
 /// A book of more regular expressions is refused: each sentence is tried for all of them.
@@ -21,14 +23,14 @@ const MOST_PATTERNS: usize = 100;
 /// What the lines of a statement say.
 #[derive(Default)]
 pub(super) struct Body<'b> {
-    /// The phrases and regular expressions, each with its line in the book.
-    pub(super) phrases: Vec<(Wording, u32)>,
+    /// The phrases and regular expressions, each with its place in the book.
+    pub(super) phrases: Vec<(Wording, Origin)>,
     pub(super) places: Option<Roles>,
     pub(super) until: u32,
     pub(super) after: Vec<FindingKind>,
     pub(super) otherwise: Option<(&'b str, usize)>,
     /// What it is for, each with its place.
-    pub(super) targets: Vec<(&'b str, usize)>,
+    pub(super) targets: Vec<(Piece<'b>, &'b str, usize)>,
     pub(super) when: Option<Condition>,
     pub(super) because: Option<String>,
     pub(super) shows: Vec<Asked>,
@@ -120,7 +122,8 @@ impl<'b> Reader<'b> {
                 if self.phrases > MOST_PHRASES {
                     return Err(piece.error(at, format!("a book may have at most {MOST_PHRASES} phrases")));
                 }
-                body.phrases.push((Wording::Phrase(self.compiler.phrase(inner, at)?), piece.line(at)));
+                let phrase = self.compiler.phrase(inner, at)?;
+                body.phrases.push((Wording::Phrase(phrase), self.origin(piece, at)));
             }
             Syntax::pattern => {
                 self.patterns += 1;
@@ -128,7 +131,7 @@ impl<'b> Reader<'b> {
                     return Err(piece.error(at, format!("a book may have at most {MOST_PATTERNS} regular expressions")));
                 }
                 let built = pattern(words).map_err(|message| piece.error(at, message))?;
-                body.phrases.push((Wording::Pattern(built), piece.line(at)));
+                body.phrases.push((Wording::Pattern(built), self.origin(piece, at)));
             }
             Syntax::in_line => body.places = Some(self.roles(piece, &inner, statement.keyword == Keyword::Theme)?),
             Syntax::until_line => {
@@ -143,7 +146,7 @@ impl<'b> Reader<'b> {
                     body.after.push(lookup(piece, "kind of finding", place, &FindingKind::ALL)?);
                 }
             }
-            Syntax::for_line => body.targets = places().collect(),
+            Syntax::for_line => body.targets = places().map(|(name, at)| (piece, name, at)).collect(),
             Syntax::when_line => body.when = inner.first().map(|any_of| self.when(piece, any_of)).transpose()?,
             Syntax::shows_line => {
                 body.shows = inner.iter().map(|asked| self.asked(piece, asked)).collect::<Result<_, _>>()?;
@@ -152,8 +155,10 @@ impl<'b> Reader<'b> {
             Syntax::example_line => {
                 let matches = inner.first().map(Pair::as_str) == Some("yes");
                 let sentence = inner.get(1).map(Pair::as_str).unwrap_or_default().trim().to_owned();
-                let (book, line) = (piece.text.name.clone(), piece.line(at));
-                self.book.examples.push(Example { statement: statement.to_string(), matches, sentence, book, line });
+                let origin = self.origin(piece, at);
+                let (book, line) = (piece.text.name.clone(), origin.line);
+                let statement = statement.to_string();
+                self.book.examples.push(Example { statement, matches, sentence, book, line, origin });
             }
             _ => {}
         }
@@ -162,12 +167,20 @@ impl<'b> Reader<'b> {
 
     fn when(&mut self, piece: Piece<'b>, any_of: &Pair<'b, Syntax>) -> Result<Condition, RuleProblem> {
         let words = any_of.as_str();
-        if words.matches('(').count() + words.matches("not ").count() + words.matches("no ").count() > DEEPEST_CONDITION
-        {
+        let turns = words.split(|letter: char| letter.is_whitespace() || letter == '(');
+        let turns = turns.filter(|word| matches!(*word, "not" | "no")).count();
+        if words.matches('(').count() + turns > DEEPEST_CONDITION {
             let message = format!("a condition may have at most {DEEPEST_CONDITION} brackets and `not`s");
             return Err(piece.error(any_of.as_span().start(), message));
         }
-        self.condition(piece, any_of)
+        let condition = self.condition(piece, any_of)?;
+        let mut signals = 0;
+        condition.visit(&mut |_| signals += 1);
+        if signals > LONGEST_CONDITION {
+            let message = format!("a condition may ask for at most {LONGEST_CONDITION} signals");
+            return Err(piece.error(any_of.as_span().start(), message));
+        }
+        Ok(condition)
     }
 
     fn condition(&mut self, piece: Piece<'b>, pair: &Pair<'b, Syntax>) -> Result<Condition, RuleProblem> {

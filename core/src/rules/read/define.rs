@@ -4,7 +4,7 @@ use super::body::{Body, lookup};
 use super::merge::Definition;
 use super::statement::{Keyword, Statement};
 use super::{Reader, Syntax};
-use crate::document::Published;
+use crate::document::{Published, Role};
 use crate::rules::condition::NamedCondition;
 use crate::rules::kind::{Bar, FindingKind, RemedyKind};
 use crate::rules::model::{
@@ -14,6 +14,11 @@ use crate::rules::model::{
 use crate::rules::problem::{RuleProblem, suggestion};
 use crate::rules::{Entry, Owner, Wording};
 
+/// A context that reaches further reaches to the end of any sentence.
+const LONGEST_REACH: usize = 1_000;
+/// A book of more rules and flags, or of more signals, is refused: each decision is asked all of them.
+const MOST_RULES: usize = 500;
+
 impl<'b> Reader<'b> {
     /// Adds a definition to the book. What has a mistake is told, and left out.
     pub(super) fn define(&mut self, definition: &Definition<'b>) {
@@ -21,9 +26,15 @@ impl<'b> Reader<'b> {
             Keyword::Words => self.words(&definition.statement),
             // These are read where they are used; here so that a mistake is told even where they are not.
             Keyword::Places => {
-                for statement in definition.statements() {
-                    let read = self.roles(statement.piece, &statement.heads, false);
-                    self.told(read);
+                let Statement { piece, name, at, .. } = definition.statement;
+                let free = Self::free_name(&definition.statement);
+                self.told(free);
+                let used = self.used.contains(&(Keyword::Places, name));
+                let read = self.roles_of(piece, (name, at));
+                self.told(read);
+                // Only a name that something else makes use of is used.
+                if !used {
+                    self.used.remove(&(Keyword::Places, name));
                 }
             }
             _ => self.phrases_of(definition),
@@ -31,6 +42,8 @@ impl<'b> Reader<'b> {
     }
 
     fn words(&mut self, statement: &Statement<'b>) {
+        let free = Self::free_name(statement);
+        self.told(free);
         self.compiler.piece = statement.piece;
         let read = self.compiler.family_named(statement.name, statement.at);
         let Some(alternatives) = self.told(read) else { return };
@@ -74,18 +87,13 @@ impl<'b> Reader<'b> {
             if matches!(owner, Owner::Theme(_)) {
                 self.book.themed = self.book.themed.with(roles);
             }
-            let text = u16::try_from(definition.text).unwrap_or(u16::MAX);
-            self.book.entries.extend(phrases.into_iter().map(|(wording, line)| Entry {
-                wording,
-                owner,
-                roles,
-                origin: Origin { text, line },
-            }));
+            let entry = |(wording, origin)| Entry { wording, owner, roles, origin };
+            self.book.entries.extend(phrases.into_iter().map(entry));
         }
     }
 
     /// What `extend` adds to a body; its phrases, with the sections where they hold if it says so.
-    fn add_to(&mut self, addition: &Statement<'b>, body: &mut Body<'b>) -> (Vec<(Wording, u32)>, Option<Roles>) {
+    fn add_to(&mut self, addition: &Statement<'b>, body: &mut Body<'b>) -> (Vec<(Wording, Origin)>, Option<Roles>) {
         let lines = self.body(addition);
         if lines.otherwise.is_some() {
             let message =
@@ -109,6 +117,7 @@ impl<'b> Reader<'b> {
     ) -> Result<Option<(Owner, Option<Roles>)>, RuleProblem> {
         let statement = &definition.statement;
         let (piece, name) = (statement.piece, statement.name.to_owned());
+        Self::free_name(statement)?;
         let head = |index: usize| {
             statement.heads.get(index).map_or(("", statement.at), |part| (part.as_str(), part.as_span().start()))
         };
@@ -127,14 +136,7 @@ impl<'b> Reader<'b> {
             Keyword::Boundary => {
                 (Owner::Boundary(self.boundary(piece, statement.name, statement.at)?), Some(Roles::SECTIONS))
             }
-            Keyword::Context => {
-                let owner = Owner::Context(number(self.book.contexts.len())?);
-                let effect = lookup(piece, "effect", head(0), &Effect::ALL)?;
-                let reaches = lookup(piece, "direction", head(1), &Reaches::ALL)?;
-                let reach = head(2).0.parse().ok();
-                self.book.contexts.push(ContextRule { name, effect, reaches, reach, until: body.until });
-                (owner, Some(Roles::SECTIONS))
-            }
+            Keyword::Context => (self.context(statement, body.until)?, Some(Roles::SECTIONS)),
             Keyword::Cue => {
                 let owner = Owner::Cue(number(self.book.cues.len())?);
                 let kind = |head: (&str, usize)| match head.0 {
@@ -159,8 +161,11 @@ impl<'b> Reader<'b> {
             }
             Keyword::Forum => {
                 let owner = Owner::Forum(number(self.book.forums.len())?);
-                let grounds =
-                    body.targets.into_iter().map(|place| self.ground(piece, place)).collect::<Result<_, _>>()?;
+                let grounds = body
+                    .targets
+                    .into_iter()
+                    .map(|(piece, code, at)| self.ground(piece, (code, at)))
+                    .collect::<Result<_, _>>()?;
                 self.book.forums.push(Forum { name, label, grounds });
                 (owner, Some(Roles::SECTIONS))
             }
@@ -196,6 +201,46 @@ impl<'b> Reader<'b> {
         Ok(Some(owner))
     }
 
+    /// Adds a context, and gives what owns its phrases.
+    fn context(&mut self, statement: &Statement<'b>, until: u32) -> Result<Owner, RuleProblem> {
+        let piece = statement.piece;
+        let head = |index: usize| {
+            statement.heads.get(index).map_or(("", statement.at), |part| (part.as_str(), part.as_span().start()))
+        };
+        let effect = lookup(piece, "effect", head(0), &Effect::ALL)?;
+        let reaches = lookup(piece, "direction", head(1), &Reaches::ALL)?;
+        let reach = match head(2) {
+            ("", _) => None,
+            (reach, at) => {
+                let reach = reach.parse().ok().filter(|reach| (1..=LONGEST_REACH).contains(reach));
+                let message =
+                    || format!("a context reaches over 1 to {LONGEST_REACH} words; without a number, to the end");
+                Some(reach.ok_or_else(|| piece.error(at, message()))?)
+            }
+        };
+        let number = u16::try_from(self.book.contexts.len());
+        let number = number.map_err(|_| piece.error(statement.at, "the book has too many statements of one kind"))?;
+        self.book.contexts.push(ContextRule { name: statement.name.to_owned(), effect, reaches, reach, until });
+        Ok(Owner::Context(number))
+    }
+
+    /// Whether the program does not have this name for something of its own.
+    fn free_name(statement: &Statement<'b>) -> Result<(), RuleProblem> {
+        let name = statement.name;
+        let taken = match statement.keyword {
+            Keyword::Words => matches!(name, "number" | "sum"),
+            Keyword::Places => name == super::CATEGORY || Role::ALL.iter().any(|(known, _)| *known == name),
+            Keyword::Boundary => super::MARKS.contains(&name),
+            _ => false,
+        };
+        if taken {
+            return Err(statement
+                .piece
+                .error(statement.at, format!("`{name}` is a name of the program; choose another")));
+        }
+        Ok(())
+    }
+
     /// Adds a signal, a rule or a flag.
     fn triage(&mut self, definition: &Definition<'b>, label: String, body: Body<'b>) -> Result<(), RuleProblem> {
         let statement = &definition.statement;
@@ -208,6 +253,11 @@ impl<'b> Reader<'b> {
             let kind = statement.keyword.name();
             return Err(piece.error(statement.at, format!("a `{kind}` needs a line `when:` with its condition")));
         };
+        let rules = self.book.rules.len() + self.book.derived.len() + self.book.flags.len();
+        if rules.max(self.book.signals.len()) >= MOST_RULES {
+            let message = format!("a book may have at most {MOST_RULES} rules and flags, and as many signals");
+            return Err(piece.error(statement.at, message));
+        }
         if statement.keyword == Keyword::Signal {
             if FindingKind::ALL.iter().any(|(kind, _)| *kind == name) || super::signal::is_taken(&name) {
                 return Err(piece.error(statement.at, format!("`{name}` is a signal already; choose another name")));
@@ -216,15 +266,14 @@ impl<'b> Reader<'b> {
             return Ok(());
         }
         let (mut whole, mut issue) = (body.targets.is_empty(), false);
-        for (target, at) in &body.targets {
+        for (piece, target, at) in &body.targets {
             match *target {
                 "whole" => whole = true,
                 "issue" => issue = true,
                 other => return Err(piece.error(*at, format!("`{other}` is neither `whole` nor `issue`"))),
             }
         }
-        let text = u16::try_from(definition.text).unwrap_or(u16::MAX);
-        let origin = Origin { text, line: piece.line(statement.at) };
+        let origin = self.origin(piece, statement.at);
         let named = statement.heads.first().map_or(("", statement.at), |part| (part.as_str(), part.as_span().start()));
         let (gives, list) = match statement.keyword {
             Keyword::Rule => (self.known(piece, Keyword::Outcome, named)?, &mut self.book.rules),

@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::Syntax;
 use super::statement::{Change, Keyword, Statement};
-use crate::rules::problem::{RuleProblem, suggestion};
+use crate::rules::problem::{MOST_PROBLEMS, RuleProblem, suggestion};
 
 /// A statement of the book with what was added to it.
 #[derive(Clone, Debug)]
@@ -47,6 +47,9 @@ pub(crate) fn merge<'b>(texts: Vec<Vec<Statement<'b>>>, problems: &mut Vec<RuleP
     for (text, statements) in texts.into_iter().enumerate() {
         merger.text = text;
         for statement in statements {
+            if problems.len() >= MOST_PROBLEMS {
+                break;
+            }
             merger.statement(statement).unwrap_or_else(|problem| problems.push(problem));
         }
     }
@@ -68,12 +71,11 @@ impl<'b> Merger<'b> {
         // The headings of one section add up.
         if statement.keyword == Keyword::Heading {
             if statement.change == Change::Override {
-                let other =
-                    |it: &Definition<'_>| (it.statement.keyword, it.statement.name) == key && it.text < self.text;
-                self.definitions.retain(|it| !it.as_ref().is_some_and(other));
-                self.known.clear();
-                let named = self.definitions.iter().enumerate().filter_map(|(index, it)| Some((index, it.as_ref()?)));
-                self.known.extend(named.map(|(index, it)| ((it.statement.keyword, it.statement.name), index)));
+                let text = self.text;
+                let other = |it: &Definition<'_>| (it.statement.keyword, it.statement.name) == key && it.text < text;
+                for slot in self.definitions.iter_mut().filter(|it| it.as_ref().is_some_and(other)) {
+                    *slot = None;
+                }
             }
             self.definitions.push(Some(Definition::new(statement, self.text)));
             return Ok(());
@@ -118,6 +120,14 @@ impl<'b> Merger<'b> {
             // It keeps its place in the order of what is included.
             Change::Override => {
                 if let Some(definition) = slot {
+                    let all = definition.statements().chain(&definition.relabelled);
+                    let mut here = all.filter(|other| std::ptr::eq(other.piece.text, piece.text));
+                    let line = here.next().map(|other| other.piece.line(other.at));
+                    drop(here);
+                    if let Some(line) = line {
+                        let message = format!("line {line} changes `{statement}` already, which this would undo");
+                        return Err(piece.error(statement.at, message));
+                    }
                     *definition = Definition::new(statement, definition.text);
                 }
             }

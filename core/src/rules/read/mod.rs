@@ -27,7 +27,7 @@ use statement::{Keyword, statements};
 
 use super::compile::Compiler;
 use super::condition::Condition;
-use super::model::Roles;
+use super::model::{Origin, Roles};
 use super::problem::{BookText, MOST_PROBLEMS, Piece, RuleError, RuleProblem, suggestion};
 use super::{RuleBook, check};
 use crate::document::Role;
@@ -39,18 +39,21 @@ const MARKS: [&str; 3] = ["semicolon", "fronted", "comma"];
 /// The category and sub-category of the header, where themes may look.
 const CATEGORY: &str = "category";
 
-/// Reads a book from its texts, the last of which is its own.
-pub(super) fn book(texts: &[Arc<BookText>]) -> Result<RuleBook, RuleError> {
-    read(texts, false).map(|(book, _)| book)
+/// Reads a book from its texts, the last of which is its own; `problems` were found when they were collected.
+pub(super) fn book(texts: &[Arc<BookText>], problems: Vec<RuleProblem>) -> Result<RuleBook, RuleError> {
+    read(texts, problems, false).map(|(book, _)| book)
 }
 
 /// What is probably not meant in the statements of a book's own text.
 pub(super) fn warnings(texts: &[Arc<BookText>]) -> Vec<RuleProblem> {
-    read(texts, true).map(|(_, warnings)| warnings).unwrap_or_default()
+    read(texts, Vec::new(), true).map(|(_, warnings)| warnings).unwrap_or_default()
 }
 
-fn read(texts: &[Arc<BookText>], with_warnings: bool) -> Result<(RuleBook, Vec<RuleProblem>), RuleError> {
-    let mut problems = Vec::new();
+fn read(
+    texts: &[Arc<BookText>],
+    mut problems: Vec<RuleProblem>,
+    with_warnings: bool,
+) -> Result<(RuleBook, Vec<RuleProblem>), RuleError> {
     let (mut all, mut title, mut broken) = (Vec::new(), None, FxHashSet::default());
     for text in texts {
         let read = statements(text, &mut problems);
@@ -58,7 +61,7 @@ fn read(texts: &[Arc<BookText>], with_warnings: bool) -> Result<(RuleBook, Vec<R
         title = read.title;
         broken.extend(read.broken);
     }
-    let Some(own) = texts.last() else { return Ok((RuleBook::new(), Vec::new())) };
+    let Some(own) = texts.last() else { return RuleError::of(problems).map_or(Ok((RuleBook::new(), Vec::new())), Err) };
     let definitions = merge(all, &mut problems);
     let mut reader = Reader::new(own, &definitions, broken, problems);
     reader.book.texts = texts.to_vec();
@@ -71,7 +74,9 @@ fn read(texts: &[Arc<BookText>], with_warnings: bool) -> Result<(RuleBook, Vec<R
         None => (own.name.clone(), String::new()),
     };
     for definition in &definitions {
-        reader.define(definition);
+        if reader.problems.len() < MOST_PROBLEMS {
+            reader.define(definition);
+        }
     }
     // Signals with mistakes are left out, so that those behind them have other numbers.
     if reader.problems.is_empty() {
@@ -117,6 +122,9 @@ struct Reader<'b> {
     broken: FxHashSet<&'b str>,
     /// The sections that names stand for, each with its place.
     places: FxHashMap<&'b str, Vec<(Piece<'b>, Pair<'b, Syntax>)>>,
+    /// Those that are known, and those that are being read, from the outermost.
+    read_places: FxHashMap<&'b str, Roles>,
+    open_places: Vec<&'b str>,
     boundaries: Vec<&'b str>,
     /// The names of signals; their conditions stand in the book in this order.
     signals: Vec<&'b str>,
@@ -139,6 +147,8 @@ impl<'b> Reader<'b> {
             used: Names::default(),
             broken,
             places: FxHashMap::default(),
+            read_places: FxHashMap::default(),
+            open_places: Vec::new(),
             boundaries: MARKS.to_vec(),
             signals: Vec::new(),
             phrases: 0,
@@ -184,6 +194,12 @@ impl<'b> Reader<'b> {
         }
     }
 
+    /// Where something stands, in the numbers of the book.
+    fn origin(&self, piece: Piece<'b>, at: usize) -> Origin {
+        let text = self.book.texts.iter().position(|text| std::ptr::eq(&raw const **text, piece.text));
+        Origin { text: text.and_then(|text| u16::try_from(text).ok()).unwrap_or(u16::MAX), line: piece.line(at) }
+    }
+
     // ---- names -----------------------------------------------------------------------------------------------------
 
     fn role(piece: Piece<'_>, place: (&str, usize)) -> Result<Role, RuleProblem> {
@@ -199,7 +215,7 @@ impl<'b> Reader<'b> {
                 CATEGORY if theme => roles = roles.with(Roles::CATEGORY),
                 CATEGORY => return Err(piece.error(place.1, "only a theme looks at the category of the header")),
                 _ => {
-                    let read = self.roles_of(piece, place, 0);
+                    let read = self.roles_of(piece, place);
                     roles = roles.with(self.told(read).unwrap_or(Roles::SECTIONS));
                 }
             }
@@ -207,9 +223,13 @@ impl<'b> Reader<'b> {
         Ok(roles)
     }
 
-    fn roles_of(&mut self, piece: Piece<'b>, (name, at): (&'b str, usize), depth: usize) -> Result<Roles, RuleProblem> {
+    fn roles_of(&mut self, piece: Piece<'b>, (name, at): (&'b str, usize)) -> Result<Roles, RuleProblem> {
+        self.used.insert((Keyword::Places, name));
         if self.broken.contains(name) {
             return Ok(Roles::SECTIONS);
+        }
+        if let Some(known) = self.read_places.get(name) {
+            return Ok(*known);
         }
         let Some(named) = self.places.get(name).cloned() else {
             let own: Vec<(&str, Roles)> = self.places.keys().map(|name| (*name, Roles::default())).collect();
@@ -217,14 +237,21 @@ impl<'b> Reader<'b> {
             let known: Vec<_> = sections.into_iter().chain(own).chain([(CATEGORY, Roles::CATEGORY)]).collect();
             return lookup(piece, "section", (name, at), &known);
         };
-        self.used.insert((Keyword::Places, name));
-        if depth > DEEPEST_NAME {
+        if self.open_places.contains(&name) {
             return Err(piece.error(at, format!("`{name}` stands for itself, by way of other places")));
         }
+        if self.open_places.len() >= DEEPEST_NAME {
+            return Err(piece.error(at, format!("`{name}` lies more than {DEEPEST_NAME} places deep")));
+        }
+        self.open_places.push(name);
         let mut roles = Roles::default();
         for (piece, inner) in named {
-            roles = roles.with(self.roles_of(piece, (inner.as_str(), inner.as_span().start()), depth + 1)?);
+            let read = self.roles_of(piece, (inner.as_str(), inner.as_span().start()));
+            // One with a mistake stands for every section, so that it is told once.
+            roles = roles.with(self.told(read).unwrap_or(Roles::SECTIONS));
         }
+        self.open_places.pop();
+        self.read_places.insert(name, roles);
         Ok(roles)
     }
 
@@ -282,7 +309,10 @@ impl<'b> Reader<'b> {
             let statement = &definition.statement;
             let index = self.book.signals.iter().position(|signal| signal.name == statement.name);
             if index.is_some_and(|index| depths.get(index).copied().flatten().is_none()) {
-                let message = format!("`{}` asks for itself, by way of other signals", statement.name);
+                let message = format!(
+                    "`{}` asks for itself, by way of other signals, or lies more than {DEEPEST_NAME} signals deep",
+                    statement.name
+                );
                 self.problems.push(statement.piece.error(statement.at, message));
             }
         }

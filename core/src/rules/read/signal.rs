@@ -60,7 +60,7 @@ impl<'b> Reader<'b> {
             ["payments", "over", sum] => money(sum).map(Ask::PaymentsOver),
             ["ground", code] => self.knows(Keyword::Ground, code).then(|| Ask::Ground((*code).to_owned())),
             ["theme", name] => self.knows(Keyword::Theme, name).then(|| Ask::Theme((*name).to_owned())),
-            ["issue", code] => self.knows(Keyword::Outcome, code).then(|| Ask::Issue((*code).to_owned())),
+            ["issue", code] => self.names.contains(&(Keyword::Outcome, *code)).then(|| Ask::Issue((*code).to_owned())),
             ["case", inner @ ..] if !inner.is_empty() && inner.first() != Some(&"case") => {
                 Some(Ask::Case(Box::new(self.ask(piece, inner, at)?)))
             }

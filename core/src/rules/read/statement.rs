@@ -10,6 +10,9 @@ use super::Syntax;
 use crate::rules::problem::{BookText, MOST_PROBLEMS, Piece, RuleProblem};
 use crate::rules::syntax::syntax_error;
 
+/// A text of more statements is refused.
+const MOST_STATEMENTS: usize = 10_000;
+
 /// The kinds of statement that have a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Keyword {
@@ -130,7 +133,11 @@ pub(crate) struct Read<'b> {
 /// The statements of a text in order, and its title. What cannot be read is told, and left out.
 pub(crate) fn statements<'b>(text: &'b BookText, problems: &mut Vec<RuleProblem>) -> Read<'b> {
     let mut read = Read::default();
-    for chunk in chunks(text) {
+    for (count, chunk) in chunks(text).enumerate() {
+        if count >= MOST_STATEMENTS {
+            problems.push(chunk.piece().error(0, format!("a text may have at most {MOST_STATEMENTS} statements")));
+            break;
+        }
         if problems.len() >= MOST_PROBLEMS {
             break;
         }

@@ -8,7 +8,7 @@ use pest::iterators::Pair;
 use super::Syntax;
 use super::statement::{Chunk, chunks};
 use crate::rules::RuleBook;
-use crate::rules::problem::{BookText, Piece, RuleError, RuleProblem};
+use crate::rules::problem::{BookText, MOST_PROBLEMS, Piece, RuleProblem};
 use crate::source::read_text;
 
 /// A book with more bytes in all its texts is refused.
@@ -47,12 +47,11 @@ impl Collector {
     }
 
     /// Adds a book with all that it includes.
-    pub(crate) fn add(mut self, name: &str, text: &str) -> Result<Vec<Arc<BookText>>, RuleError> {
+    /// Mistakes in its `include`s are told with all others.
+    pub(crate) fn add(mut self, name: &str, text: &str) -> (Vec<Arc<BookText>>, Vec<RuleProblem>) {
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         self.text(BookText::new(name, text.to_owned()));
-        match RuleError::of(self.problems) {
-            Some(error) => Err(error),
-            None => Ok(self.texts),
-        }
+        (self.texts, self.problems)
     }
 
     fn text(&mut self, text: BookText) {
@@ -60,9 +59,13 @@ impl Collector {
         let piece = Piece { text: &text, start: 0 };
         if self.bytes > LARGEST_BOOK {
             let message = format!("the book has more than {LARGEST_BOOK} bytes, which are the most");
-            return self.problems.push(piece.error(0, message));
+            self.problems.push(piece.error(0, message));
+            return;
         }
         for chunk in chunks(&text).filter(|chunk| chunk.words().starts_with("include")) {
+            if self.problems.len() >= MOST_PROBLEMS {
+                break;
+            }
             // What is wrong with the statement itself is told when all statements are read.
             if let Ok((_, pair)) = chunk.parse() {
                 self.include(chunk, &pair);
@@ -98,7 +101,7 @@ impl Collector {
                 } else if self.texts.len() + self.open.len() > MOST_TEXTS {
                     self.problems.push(problem(format!("a book may include at most {MOST_TEXTS} files")));
                 } else if !self.texts.iter().any(|text| text.name == name) {
-                    match read_text(Path::new(&name)) {
+                    match Self::read(Path::new(&name)) {
                         Ok(read) => {
                             self.open.push(path);
                             self.text(BookText::new(&name, read));
@@ -110,6 +113,21 @@ impl Collector {
             }
             Err(message) => self.problems.push(problem(message)),
         }
+    }
+
+    /// The text of a file. What is no file would keep the program waiting.
+    fn read(path: &Path) -> Result<String, String> {
+        let file = std::fs::metadata(path).map_err(|error| match error.kind() {
+            std::io::ErrorKind::NotFound => "there is no such file".to_owned(),
+            _ => error.to_string(),
+        })?;
+        if !file.is_file() {
+            return Err("this is no file".to_owned());
+        }
+        if file.len() > LARGEST_BOOK as u64 {
+            return Err(format!("it has more than {LARGEST_BOOK} bytes"));
+        }
+        read_text(path).map_err(|error| error.to_string())
     }
 
     /// A file that the innermost open one includes: its path from the book's folder, and what errors call it. A book from
