@@ -34,7 +34,11 @@
 //! | [`Document::parse`], [`Document::read`] | the structure: sections with their roles, numbered paragraphs, lists, references |
 //! | [`Decision::parse`] | what the decision says, by the standard rule book |
 //! | [`Decision::parse_with`], [`Decision::read`] | the same by a [`RuleBook`] of one's own |
+//! | [`Decision::explain`] | why each outcome, why not another, and which phrase of the book found what |
 //! | [`Record`] | the JSON contract, with spans in bytes or, by [`Offsets`], in code points |
+//!
+//! [`RuleBook::extend`] and [`RuleBook::from_file`] read books of one's own, [`RuleBook::warnings`] tells what is probably not
+//! meant in one; [`Coverage`] tells what decisions make use of, and [`Comparison`] what another book makes of them.
 //!
 //! Reading takes any text and time linear in its length. What cannot be placed or worked out is told in
 //! [`Document::diagnostics`] and [`Triage::flags`]; nothing is guessed in silence.
