@@ -173,7 +173,7 @@ impl<'b> Compiler<'b> {
 
     /// A phrase from its steps; `at` is its place in the book.
     pub(super) fn phrase(&mut self, parts: Vec<Pair<'b, Syntax>>, at: usize) -> Result<Phrase, RuleProblem> {
-        let mut elements = Vec::new();
+        let mut elements = Vec::with_capacity(parts.len());
         let end = parts.len();
         for (index, part) in parts.into_iter().enumerate() {
             let (start, last) = (part.as_span().start(), index + 1 == end);
@@ -281,6 +281,7 @@ impl<'b> Compiler<'b> {
     fn choice(&mut self, choice: &Pair<'b, Syntax>) -> Result<Alternatives, RuleProblem> {
         let mut at = choice.as_span().start();
         let (start, mut alternatives) = (at, Alternatives::default());
+        alternatives.singles.reserve(choice.as_str().bytes().filter(|byte| *byte == b'|').count() + 1);
         let text = choice.as_str();
         for words in text.as_bytes().split(|byte| *byte == b'|') {
             let words = text.get(at - start..at - start + words.len()).unwrap_or_default();
@@ -382,6 +383,9 @@ impl<'b> Compiler<'b> {
 
     /// The words of a word, cut as a text is: hyphens and `'s` part it.
     fn word(&mut self, word: &str, at: usize) -> Result<Vec<WordId>, RuleProblem> {
+        if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+            return Ok(vec![self.part(word, at)?]);
+        }
         let odd = |letter: &char| !(letter.is_ascii_alphanumeric() || matches!(letter, '\'' | '’' | '-'));
         if let Some(odd) = word.chars().find(odd) {
             return Err(self.piece.error(at, format!("`{odd}` has no meaning among words: {}", in_words(odd))));

@@ -101,12 +101,16 @@ impl Choice {
             })
         };
         let (firsts, lasts) = (set(<[Atom]>::first), set(<[Atom]>::last));
-        let pivots = singles.iter().copied().map(Some).chain(longer.iter().map(Sequence::pivot_word));
-        let mut pivots: Option<Vec<WordId>> = pivots.collect();
-        if let Some(words) = &mut pivots {
-            words.sort_unstable();
-            words.dedup();
-        }
+        let of_longer: Option<Vec<WordId>> = longer.iter().map(Sequence::pivot_word).collect();
+        let pivots = of_longer.map(|mut words| {
+            let sorted = words.is_empty();
+            words.extend(&singles);
+            if !sorted {
+                words.sort_unstable();
+                words.dedup();
+            }
+            words
+        });
         Self { singles, longer, optional, firsts, lasts, pivots }
     }
 
