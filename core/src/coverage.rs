@@ -2,8 +2,9 @@
 
 use std::collections::HashMap;
 
-use crate::analysis::roles;
+use crate::analysis::{roles, theme};
 use crate::decision::Decision;
+use crate::explain::{Rulings, Verdict};
 use crate::rules::{BookPlace, RuleBook};
 
 /// What decisions make use of in a rule book.
@@ -88,12 +89,13 @@ impl<'b> Coverage<'b> {
                 *seen.entry(found.entry).or_default() += 1;
             }
         }
-        for entry in crate::analysis::theme::phrases(&again, self.book) {
+        for entry in theme::phrases(&again, self.book) {
             *seen.entry(entry).or_default() += 1;
         }
         for section in &again.sections {
-            let heading = section.heading.and_then(|heading| self.book.heading_phrase(again.slice(heading)));
-            *seen.entry(heading.unwrap_or(u32::MAX)).or_default() += 1;
+            if let Some(entry) = section.heading.and_then(|heading| self.book.heading_phrase(again.slice(heading))) {
+                *seen.entry(entry).or_default() += 1;
+            }
         }
         let mut statements: HashMap<String, usize> = HashMap::new();
         for (entry, uses) in seen {
@@ -103,11 +105,11 @@ impl<'b> Coverage<'b> {
                 *statements.entry(self.book.statement_of_phrase(entry)).or_default() += uses;
             }
         }
-        let explanation = decision.explain(self.book);
-        let decided = |kind, verdict: &crate::Verdict| verdict.rule().map(|rule| format!("{kind} {}", rule.name));
-        let names = explanation.issues.iter().filter_map(|issue| decided("rule", issue));
-        let names = names.chain(decided("rule", &explanation.whole)).chain(decided("derived", &explanation.derived));
-        let flags = explanation.flags.iter().filter(|flag| flag.holds).map(|flag| format!("flag {}", flag.name));
+        let Rulings { whole, derived, issues, flags } = decision.rulings(self.book, &reading);
+        let decided = |kind, verdict: &Verdict| verdict.rule().map(|rule| format!("{kind} {}", rule.name));
+        let names = issues.iter().filter_map(|issue| decided("rule", issue));
+        let names = names.chain(decided("rule", &whole)).chain(decided("derived", &derived));
+        let flags = flags.iter().filter(|flag| flag.holds).map(|flag| format!("flag {}", flag.name));
         for name in names.chain(flags) {
             *statements.entry(name).or_default() += 1;
         }

@@ -86,14 +86,14 @@ impl Decision {
         let (remedies, diagnostics) = analysis::remedy::remedies(&document, &reading, book);
         // What the prose alone leads to: the header tells nothing of it, and where there is none it stands in for it.
         let of_prose = analysis::ground::grounds(&document, &reading, book, &findings, None);
-        let themes = analysis::theme::themes(&document, book);
+        let (themes, unread) = analysis::theme::themes(&document, book);
         let no_header = Header::default();
         let derived =
             derived(book, &Facts::new(&document, &no_header, &findings, &remedies, &of_prose, &themes, false));
         let outcome = document.header.outcome.or(derived);
         let grounds = analysis::ground::grounds(&document, &reading, book, &findings, outcome);
         document.diagnostics.extend(diagnostics);
-        document.diagnostics.extend(reading.unread.iter().map(|span| Diagnostic {
+        document.diagnostics.extend(reading.unread.iter().chain(&unread).map(|span| Diagnostic {
             kind: DiagnosticKind::RulesStopped,
             message: "the rules of this book take too long for this sentence; part of it was not read".to_owned(),
             span: *span,

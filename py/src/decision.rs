@@ -10,13 +10,14 @@ use pyo3::types::{PySlice, PyString, PyTuple};
 use upheld::Record;
 
 use crate::convert::code;
-use crate::meaning::{Finding, Ground, Issue, Remedy, Theme};
+use crate::meaning::{Finding, Ground, Issue, Remedy};
 use crate::part::{Parsed, Part, tuple};
 use crate::quote::Quote;
 use crate::repr::Repr;
 use crate::rules::BookId;
 use crate::span::Span;
 use crate::structure::{Diagnostic, Header, Paragraph, Section};
+use crate::theme::Theme;
 use crate::triage::Triage;
 
 /// A decision that has been read: its structure, and what it says.

@@ -23,6 +23,7 @@ mod repr;
 mod rules;
 mod span;
 mod structure;
+mod theme;
 mod triage;
 
 /// What is written in Rust of the package `upheld`, which is where to import it from.
@@ -35,7 +36,7 @@ mod _upheld {
     #[pymodule_export]
     use crate::explain::{BookPlace, Explanation, Proposal, Reason, Ruling, Verdict};
     #[pymodule_export]
-    use crate::meaning::{Deadline, Finding, Forum, Ground, Issue, Remedy, Theme};
+    use crate::meaning::{Deadline, Finding, Forum, Ground, Issue, Remedy};
     #[pymodule_export]
     use crate::quote::Quote;
     #[pymodule_export]
@@ -46,6 +47,8 @@ mod _upheld {
     use crate::span::Span;
     #[pymodule_export]
     use crate::structure::{Diagnostic, Header, Item, Paragraph, Reference, Section};
+    #[pymodule_export]
+    use crate::theme::Theme;
     #[pymodule_export]
     use crate::triage::{Flag, Step, Triage};
 

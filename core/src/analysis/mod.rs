@@ -23,6 +23,8 @@ use std::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
+use crate::document::{Paragraph, Role};
+
 pub use context::{Axis, Context, Modality, Polarity, Time, Trigger, Voice};
 pub use deadline::Deadline;
 pub use finding::Finding;
@@ -46,6 +48,24 @@ pub enum At {
     Summary,
     /// A paragraph.
     Paragraph(u32),
+}
+
+/// The places of the paragraphs of a document, asked for one after the other.
+#[derive(Debug, Default)]
+pub(crate) struct Places {
+    last_number: Option<u32>,
+}
+
+impl Places {
+    /// Where the next paragraph stands, in a section of this role. A paragraph without a number is quoted by the one above
+    /// it, where there are numbers at all.
+    pub(crate) fn next(&mut self, role: Role, paragraph: &Paragraph) -> At {
+        self.last_number = paragraph.number.or(self.last_number);
+        match role {
+            Role::Summary => At::Summary,
+            _ => At::Paragraph(self.last_number.unwrap_or(paragraph.ordinal)),
+        }
+    }
 }
 
 impl fmt::Display for At {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::At;
+use super::{At, Places};
 use crate::Span;
 use crate::document::{Document, Role};
 use crate::rules::{Match, Roles, RuleBook, Word};
@@ -40,15 +40,10 @@ impl Reading {
     /// Reads the sections in which the book can find anything, each in the role that `roles` gives it.
     pub(crate) fn new(document: &Document, book: &RuleBook, roles: &[Role]) -> Self {
         let mut reading = Self::default();
-        let mut last_number = None;
+        let mut places = Places::default();
         for (section, (content, &role)) in document.sections.iter().zip(roles).enumerate() {
             for (paragraph, lines) in content.paragraphs.iter().enumerate() {
-                // A paragraph without a number is quoted by the one above it, where there are numbers at all.
-                last_number = lines.number.or(last_number);
-                let at = match role {
-                    Role::Summary => At::Summary,
-                    _ => At::Paragraph(last_number.unwrap_or(lines.ordinal)),
-                };
+                let at = places.next(role, lines);
                 if !book.is_live(role) {
                     continue;
                 }

@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::At;
+use super::{At, Places};
 use crate::Span;
-use crate::document::{Document, Role};
+use crate::document::Document;
 use crate::rules::{Match, Owner, Roles, RuleBook, Word};
 use crate::sentence::sentences;
 
@@ -34,10 +34,11 @@ pub struct ThemeMention {
     pub cue: Span,
 }
 
-/// The themes of a document, one for each sentence and theme, in the order of the text.
-pub(crate) fn themes(document: &Document, book: &RuleBook) -> Vec<ThemeMention> {
+/// The themes of a document, one for each sentence and theme, in the order of the text; and the sentences that the rules
+/// could not read to their end in time.
+pub(crate) fn themes(document: &Document, book: &RuleBook) -> (Vec<ThemeMention>, Vec<Span>) {
     let mut themes: Vec<ThemeMention> = Vec::new();
-    visit(document, book, |at, span, words, found| {
+    let unread = visit(document, book, |at, span, words, found| {
         let Owner::Theme(theme) = found.owner else { return };
         let Some(theme) = book.theme(theme) else { return };
         if themes.iter().rev().take_while(|known| known.span == span).any(|known| known.name == theme.name) {
@@ -49,7 +50,7 @@ pub(crate) fn themes(document: &Document, book: &RuleBook) -> Vec<ThemeMention> 
         themes.push(ThemeMention { name: theme.name.clone(), label: theme.label.clone(), at, span, cue });
     });
     themes.sort_by_key(|theme| theme.span);
-    themes
+    (themes, unread)
 }
 
 /// The phrases of themes that match in a document, by their index in a match.
@@ -59,10 +60,12 @@ pub(crate) fn phrases(document: &Document, book: &RuleBook) -> Vec<u32> {
     phrases
 }
 
-/// Calls `see` with each match, the paragraph and the sentence in which it stands, and the words of this sentence.
-fn visit(document: &Document, book: &RuleBook, mut see: impl FnMut(Option<At>, Span, &[Word], &Match)) {
+/// Calls `see` with each match, the paragraph and the sentence in which it stands, and the words of this sentence. Gives
+/// the sentences that could not be read to their end in time.
+fn visit(document: &Document, book: &RuleBook, mut see: impl FnMut(Option<At>, Span, &[Word], &Match)) -> Vec<Span> {
+    let mut unread = Vec::new();
     if book.themed() == Roles::default() {
-        return;
+        return unread;
     }
     let (mut words, mut matches) = (Vec::new(), Vec::new());
     let mut read = |at, span: Span, place| {
@@ -70,8 +73,9 @@ fn visit(document: &Document, book: &RuleBook, mut see: impl FnMut(Option<At>, S
         matches.clear();
         let text = document.slice(span);
         book.vocabulary().cut(text, &mut words);
-        // What of a sentence is not read in time names no theme.
-        let _ = book.scan_themes(text, &words, place, &mut matches);
+        if !book.scan_themes(text, &words, place, &mut matches) {
+            unread.push(span);
+        }
         for found in &matches {
             see(at, span, &words, found);
         }
@@ -80,14 +84,10 @@ fn visit(document: &Document, book: &RuleBook, mut see: impl FnMut(Option<At>, S
     for field in [header.category, header.subcategory].into_iter().flatten() {
         read(None, field, Roles::CATEGORY);
     }
-    let mut last_number = None;
+    let mut places = Places::default();
     for section in &document.sections {
         for paragraph in &section.paragraphs {
-            last_number = paragraph.number.or(last_number);
-            let at = match section.role {
-                Role::Summary => At::Summary,
-                _ => At::Paragraph(last_number.unwrap_or(paragraph.ordinal)),
-            };
+            let at = places.next(section.role, paragraph);
             if !book.themed().has(section.role) {
                 continue;
             }
@@ -98,4 +98,5 @@ fn visit(document: &Document, book: &RuleBook, mut see: impl FnMut(Option<At>, S
             }
         }
     }
+    unread
 }

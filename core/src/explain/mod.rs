@@ -9,7 +9,7 @@ use std::fmt;
 use serde::Serialize;
 
 use crate::analysis::reading::Reading;
-use crate::analysis::{At, Finding, Trigger, ground, issue, roles};
+use crate::analysis::{At, Finding, Issue, Trigger, ground, issue, roles};
 use crate::decision::Decision;
 use crate::document::Header;
 use crate::rules::{Ask, Asked, BookPlace, Condition, Owner, Rule, RuleBook};
@@ -202,6 +202,15 @@ impl fmt::Display for Reason {
 }
 
 /// What proposed something that was found, and what its context made of it.
+///
+/// ```
+/// use upheld::{Decision, RuleBook};
+///
+/// let decision = Decision::parse("Final decision\n\n  1. This was fault.\n");
+/// let proposal = &decision.explain(RuleBook::standard()).findings[0];
+/// assert_eq!(proposal.rule, "cue fault.was");
+/// assert_eq!(proposal.phrase.as_ref().unwrap().book, "standard.rules");
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Proposal {
     /// The statement of the book, and what turned it: `cue fault.was, negated by context negation.not`.
@@ -220,46 +229,64 @@ pub struct Proposal {
     pub triggers: Vec<Trigger>,
 }
 
+/// The rules of a book, asked of a decision.
+pub(crate) struct Rulings {
+    pub(crate) whole: Verdict,
+    pub(crate) derived: Verdict,
+    pub(crate) issues: Vec<Verdict>,
+    pub(crate) flags: Vec<Ruling>,
+}
+
 impl Decision {
     /// Why it has its outcomes, and why not others. `book` is the one that it was read by; by another one the explanation
     /// tells what that one makes of what was found.
     #[must_use]
     pub fn explain(&self, book: &RuleBook) -> Explanation {
-        let Self { document, findings, set_aside, remedies, grounds, themes, .. } = self;
+        let reading = roles::read(&mut self.document.clone(), book);
+        let Rulings { whole, derived, issues, flags } = self.rulings(book, &reading);
+        let phrases = Phrases::new(&reading, book);
+        let of_findings = |findings: &[Finding]| findings.iter().map(|finding| phrases.of_finding(finding)).collect();
+        let remedies = self.remedies.iter().map(|it| phrases.proposal(&it.rule, it.at, it.span, it.cue));
+        let grounds = self.grounds.iter().map(|it| {
+            let rule = format!("ground {}", it.code);
+            phrases.proposal(&rule, it.at, it.span, it.cue)
+        });
+        Explanation {
+            whole,
+            derived,
+            issues,
+            flags,
+            findings: of_findings(&self.findings),
+            set_aside: of_findings(&self.set_aside),
+            remedies: remedies.collect(),
+            grounds: grounds.collect(),
+        }
+    }
+
+    /// What the rules of a book come to; `reading` is that of the decision by the book.
+    pub(crate) fn rulings(&self, book: &RuleBook, reading: &Reading) -> Rulings {
+        let Self { document, findings, remedies, grounds, themes, issues, triage, .. } = self;
         let (_, open_point) = issue::issues(document, findings, grounds);
-        let mut again = document.clone();
-        let reading = roles::read(&mut again, book);
-        let (no_header, of_prose) = (Header::default(), ground::grounds(document, &reading, book, findings, None));
+        let (no_header, of_prose) = (Header::default(), ground::grounds(document, reading, book, findings, None));
         let prose = Facts::new(document, &no_header, findings, remedies, &of_prose, themes, false);
         let facts = Facts::new(document, &document.header, findings, remedies, grounds, themes, open_point);
         let case = Signals::of_whole(book, &facts, &[], None);
-        let whole = Signals::of_whole(book, &facts, &self.issues, self.triage.derived_outcome);
-        let verdict = |signals: &Signals<'_>, heading, rules: &[&Rule]| {
-            let rulings: Vec<Ruling> = rules.iter().map(|rule| ruling(book, signals, rule)).collect();
+        let whole = Signals::of_whole(book, &facts, issues, triage.derived_outcome);
+        let verdict = |signals: &Signals<'_>, heading, rules: &mut dyn Iterator<Item = &Rule>| {
+            let rulings: Vec<Ruling> = rules.map(|rule| ruling(book, signals, rule)).collect();
             let outcome = rulings.iter().find(|ruling| ruling.holds).map(|ruling| ruling.gives.clone());
             Verdict { heading, outcome, rulings }
         };
-        let rules = |wanted: fn(&Rule) -> bool| book.rules().iter().filter(|rule| wanted(rule)).collect::<Vec<_>>();
-        let of_issue = |issue: &crate::Issue| {
-            verdict(&Signals::of_issue(&case, issue), Some(issue.span), &rules(|rule| rule.issue))
+        let of_issue = |issue: &Issue| {
+            let signals = Signals::of_issue(&case, issue);
+            verdict(&signals, Some(issue.span), &mut book.rules().iter().filter(|rule| rule.issue))
         };
-        let phrases = Phrases::new(&reading, book);
-        Explanation {
-            whole: verdict(&whole, None, &rules(|rule| rule.whole)),
-            derived: verdict(
-                &Signals::of_whole(book, &prose, &[], None),
-                None,
-                &book.derived().iter().collect::<Vec<_>>(),
-            ),
-            issues: self.issues.iter().map(of_issue).collect(),
+        let of_prose = Signals::of_whole(book, &prose, &[], None);
+        Rulings {
+            whole: verdict(&whole, None, &mut book.rules().iter().filter(|rule| rule.whole)),
+            derived: verdict(&of_prose, None, &mut book.derived().iter()),
+            issues: issues.iter().map(of_issue).collect(),
             flags: book.flags().iter().map(|rule| ruling(book, &whole, rule)).collect(),
-            findings: findings.iter().map(|finding| phrases.of_finding(finding)).collect(),
-            set_aside: set_aside.iter().map(|finding| phrases.of_finding(finding)).collect(),
-            remedies: remedies.iter().map(|it| phrases.proposal(&it.rule, it.at, it.span, it.cue)).collect(),
-            grounds: grounds
-                .iter()
-                .map(|it| phrases.proposal(&format!("ground {}", it.code), it.at, it.span, it.cue))
-                .collect(),
         }
     }
 }

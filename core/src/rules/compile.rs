@@ -6,6 +6,7 @@ use pest::iterators::Pair;
 use rustc_hash::{FxHashMap, FxHashSet};
 use upheld_grammar::rules::Rule as Syntax;
 
+use super::alternatives::Alternatives;
 use super::forms::forms;
 use super::phrase::{Atom, Choice, Element, Phrase, Sequence};
 use super::problem::{Piece, RuleProblem, suggestion};
@@ -36,52 +37,6 @@ const FREQUENT: &str = "fault complaint decision act care told local government 
 const DEEPEST_FAMILY: usize = 50;
 /// The longest alternative of a choice.
 const LONGEST_SEQUENCE: usize = 24;
-
-/// What a choice or a family stands for.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Alternatives {
-    singles: Vec<WordId>,
-    /// Shared, because families of hundreds stand in many phrases.
-    longer: Vec<Arc<[Atom]>>,
-}
-
-impl Alternatives {
-    fn len(&self) -> usize {
-        self.singles.len() + self.longer.len()
-    }
-
-    fn push(&mut self, atoms: Vec<Atom>) {
-        match atoms.as_slice() {
-            [Atom::Word(id)] => self.singles.push(*id),
-            _ => self.longer.push(atoms.into()),
-        }
-    }
-
-    fn extend(&mut self, other: Self) {
-        self.singles.extend(other.singles);
-        self.longer.extend(other.longer);
-    }
-
-    fn sequences(&self) -> impl Iterator<Item = Vec<Atom>> {
-        self.singles.iter().map(|id| vec![Atom::Word(*id)]).chain(self.longer.iter().map(|atoms| atoms.to_vec()))
-    }
-
-    /// The words that they begin with.
-    pub(super) fn first_words(&self) -> impl Iterator<Item = WordId> {
-        let longer = self.longer.iter().filter_map(|atoms| match atoms.first() {
-            Some(Atom::Word(id)) => Some(*id),
-            _ => None,
-        });
-        self.singles.iter().copied().chain(longer)
-    }
-
-    /// Those that have no wildcard, as words.
-    pub(super) fn plain(&self) -> impl Iterator<Item = Vec<WordId>> {
-        let word = |atom: &Atom| if let Atom::Word(id) = atom { Some(*id) } else { None };
-        let longer = self.longer.iter().filter_map(move |atoms| atoms.iter().map(word).collect());
-        self.singles.iter().map(|id| vec![*id]).chain(longer)
-    }
-}
 
 /// The lines of a family, each with its place in the book.
 type FamilyLines<'b> = Vec<(Piece<'b>, Pair<'b, Syntax>)>;

@@ -2,6 +2,7 @@
 //!
 //! A book is a text in the language of `rules.pest`. The standard book is parsed by the same code as a user's own.
 
+mod alternatives;
 mod check;
 mod compile;
 mod condition;
@@ -204,6 +205,13 @@ impl RuleBook {
 
     /// Reads a book from a file, with the files that it includes; these lie in its folder or below.
     ///
+    /// ```
+    /// use upheld::{BookError, RuleBook};
+    ///
+    /// let error = RuleBook::from_file("no/such.rules").unwrap_err();
+    /// assert!(matches!(error, BookError::Unreadable(_)));
+    /// ```
+    ///
     /// # Errors
     ///
     /// The file cannot be read or is no text, or there are mistakes in the book.
@@ -337,19 +345,28 @@ impl RuleBook {
     }
 
     /// The sentences that statements of the book give as examples of what they match and what they do not.
+    ///
+    /// ```
+    /// let examples = upheld::RuleBook::standard().examples();
+    /// assert!(examples.iter().any(|example| example.statement == "cue fault.was" && example.matches));
+    /// ```
     #[must_use]
     pub fn examples(&self) -> &[Example] {
         &self.examples
     }
 
     /// What a theme is about, in words for a reader; `None` where the book has no such theme.
+    ///
+    /// ```
+    /// assert_eq!(upheld::RuleBook::standard().theme_label("transport"), None, "the standard book names no theme");
+    /// ```
     #[must_use]
     pub fn theme_label(&self, name: &str) -> Option<&str> {
         self.themes.iter().find(|theme| theme.name == name).map(|theme| theme.label.as_str())
     }
 }
 
-/// Why there is no rule book from a file.
+/// Why there is no rule book from a file. [`RuleBook::from_file`] has an example.
 #[derive(Debug)]
 pub enum BookError {
     /// The file cannot be read, or is no text.

@@ -317,6 +317,13 @@ pub(crate) struct Rule {
 }
 
 /// Where something stands in a rule book.
+///
+/// ```
+/// let book = upheld::RuleBook::standard();
+/// let place = &book.try_sentence("The Council was at fault.")[0].place;
+/// assert_eq!(place.book, "standard.rules");
+/// assert!(place.text.starts_with("- "));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct BookPlace {
     /// The file or name of the book.

@@ -6,8 +6,35 @@ use std::sync::Arc;
 use super::words::{Before, NUMBER, Word, WordId};
 
 /// How many steps a phrase may take around one anchor. Phrases that people write need a few dozen; a phrase of many
-/// optional words over a sentence that repeats them would need more than there is time for, and does not match.
+/// optional words over a sentence that repeats them would need more than there is time for: it does not match, and the
+/// sentence is told to be read in part.
 const MOST_STEPS: usize = 20_000;
+
+/// The steps that may be taken for a sentence.
+#[derive(Debug)]
+pub(super) struct Steps {
+    left: Cell<usize>,
+    short: Cell<bool>,
+}
+
+impl Steps {
+    pub(super) fn new(left: usize) -> Self {
+        Self { left: Cell::new(left), short: Cell::new(false) }
+    }
+
+    /// Takes some; `None` where there are not so many.
+    pub(super) fn take(&self, steps: usize) -> Option<()> {
+        let left = self.left.get().checked_sub(steps);
+        self.left.set(left.unwrap_or_default());
+        self.short.set(self.short.get() || left.is_none());
+        left.map(|_| ())
+    }
+
+    /// Whether there were too few.
+    pub(super) fn ran_short(&self) -> bool {
+        self.short.get()
+    }
+}
 
 /// So many longer alternatives are tried in the time of a step.
 const SEQUENCES_A_STEP: usize = 8;
@@ -214,25 +241,27 @@ impl Phrase {
 
     /// Matches the phrase in a sentence around the word `at`, which is one of its anchors, by the number `id`; gives the
     /// first word and the one after the last. It takes of the `steps` that are left for the sentence.
-    pub(super) fn matched(&self, words: &[Word], at: usize, id: WordId, steps: &Cell<usize>) -> Option<(usize, usize)> {
+    pub(super) fn matched(&self, words: &[Word], at: usize, id: WordId, steps: &Steps) -> Option<(usize, usize)> {
         let (left, right) = (self.elements.get(..self.anchor)?, self.elements.get(self.anchor + 1..)?);
-        let granted = MOST_STEPS.min(steps.get());
-        let fuel = Cell::new(granted);
+        let granted = MOST_STEPS.min(steps.left.get());
+        let fuel = Steps::new(granted);
         let outwards = |(start, end): (usize, usize)| {
             let end = walk(right, 0, words, end, Direction::Forward, &fuel)?;
             Some((walk(left, 0, words, start, Direction::Backward, &fuel)?, end))
         };
-        let found = match self.elements.get(self.anchor)? {
+        let around = || match self.elements.get(self.anchor)? {
             Element::Choice(choice) => {
                 let Choice { singles, longer, .. } = &**choice;
-                fuel.set(fuel.get().saturating_sub(longer.len() / SEQUENCES_A_STEP));
+                fuel.take(longer.len() / SEQUENCES_A_STEP)?;
                 let longer = longer.iter().filter(|sequence| sequence.pivot_word() == Some(id));
                 let found = longer.filter_map(|sequence| sequence.around(words, at)).find_map(outwards);
                 found.or_else(|| singles.binary_search(&id).ok().and_then(|_| outwards((at, at + 1))))
             }
             _ => outwards((at, at + 1)),
         };
-        steps.set(steps.get() + fuel.get() - granted);
+        let found = around();
+        steps.left.set(steps.left.get() - (granted - fuel.left.get()));
+        steps.short.set(steps.ran_short() || fuel.ran_short());
         found
     }
 }
@@ -245,9 +274,9 @@ fn walk(
     words: &[Word],
     at: usize,
     direction: Direction,
-    fuel: &Cell<usize>,
+    fuel: &Steps,
 ) -> Option<usize> {
-    fuel.set(fuel.get().checked_sub(1)?);
+    fuel.take(1)?;
     let index = match direction {
         Direction::Forward => step,
         Direction::Backward => match elements.len().checked_sub(step + 1) {
@@ -272,7 +301,7 @@ fn walk(
                 if choice.longer.is_empty() || !(ends.may_have(word.id) || word.number && ends.may_have(NUMBER)) {
                     return None;
                 }
-                fuel.set(fuel.get().checked_sub(choice.longer.len() / SEQUENCES_A_STEP)?);
+                fuel.take(choice.longer.len() / SEQUENCES_A_STEP)?;
                 let sequences = choice.longer.iter();
                 sequences.filter_map(|sequence| advance(&sequence.atoms, words, at, direction)).find_map(go_on)
             };

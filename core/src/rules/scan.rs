@@ -1,9 +1,7 @@
 //! The phrases of a book in the words of a sentence.
 
-use std::cell::Cell;
-
 use super::model::{Aside, Particles};
-use super::phrase::WordSet;
+use super::phrase::{Steps, WordSet};
 use super::words::{Before, NUMBER, Word};
 use super::{Index, List, Match, Owner, Roles, RuleBook, Wording};
 use crate::document::Role;
@@ -38,9 +36,9 @@ impl RuleBook {
         headings.min_by_key(|found| (std::cmp::Reverse(found.end - found.start), found.entry))
     }
 
-    /// Finds the phrases of the book in one sentence, `text` cut into `words`, that stands in this place. Contexts are looked for only if
-    /// there is something that they can change, or if the sentence leads a list. Tells whether the sentence was read to its
-    /// end.
+    /// Finds the phrases of the book in one sentence, `text` cut into `words`, that stands in this place. Contexts are looked
+    /// for only if there is something that they can change, or if the sentence leads a list. Tells whether the sentence was
+    /// read to its end.
     #[must_use]
     pub(crate) fn scan(&self, text: &str, words: &[Word], place: Roles, leads: bool, found: &mut Vec<Match>) -> bool {
         let (before, present) = (found.len(), WordSet::of(words));
@@ -97,13 +95,14 @@ impl RuleBook {
     }
 
     /// Finds the themes in the words of one sentence that stands in this place. Tells whether it was read to its end.
+    #[must_use]
     pub(crate) fn scan_themes(&self, text: &str, words: &[Word], place: Roles, found: &mut Vec<Match>) -> bool {
         self.scan_patterns(List::Theming, text, words, place, found);
         self.scan_index(&self.theming, words, WordSet::of(words), place, found)
     }
 
     /// Finds the phrases of the kind of `owner`, as they stand in the book, as long as there are `steps`.
-    pub(super) fn scan_all(&self, words: &[Word], owner: Owner, place: Roles, steps: &Cell<usize>) -> Vec<Match> {
+    pub(super) fn scan_all(&self, words: &[Word], owner: Owner, place: Roles, steps: &Steps) -> Vec<Match> {
         let mut found = Vec::new();
         let _ = self.scan_with(self.index_of(owner), words, WordSet::of(words), place, &mut found, steps);
         found
@@ -135,7 +134,7 @@ impl RuleBook {
         place: Roles,
         found: &mut Vec<Match>,
     ) -> bool {
-        let steps = Cell::new(STEPS_A_SENTENCE + STEPS_A_WORD * words.len());
+        let steps = Steps::new(STEPS_A_SENTENCE + STEPS_A_WORD * words.len());
         self.scan_with(index, words, present, place, found, &steps)
     }
 
@@ -147,7 +146,7 @@ impl RuleBook {
         present: WordSet,
         place: Roles,
         found: &mut Vec<Match>,
-        steps: &Cell<usize>,
+        steps: &Steps,
     ) -> bool {
         for (at, word) in words.iter().enumerate() {
             // What the book says of a number in particular, and of any number.
@@ -155,8 +154,7 @@ impl RuleBook {
             for id in std::iter::once(word.id).chain(any) {
                 let Some(candidates) = index.get(id as usize) else { continue };
                 // A book of many thousand phrases on one word is not let go on for ever.
-                steps.set(steps.get().saturating_sub(candidates.len()));
-                if steps.get() == 0 {
+                if steps.take(candidates.len()).is_none() {
                     return false;
                 }
                 for candidate in candidates.iter().filter(|it| it.roles.meets(place) && it.needs.met(present)) {
@@ -175,6 +173,6 @@ impl RuleBook {
                 }
             }
         }
-        steps.get() > 0
+        !steps.ran_short()
     }
 }

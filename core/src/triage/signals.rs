@@ -1,6 +1,7 @@
 //! What is known of a decision, and the signals that the rules of a book ask of it.
 
 use std::cell::OnceCell;
+use std::collections::HashSet;
 
 use super::Step;
 use crate::analysis::{Finding, GroundFinding, Issue, Remedy, ThemeMention};
@@ -112,11 +113,11 @@ impl<'a> Signals<'a> {
     fn asked<'r>(&'r self, rule: &'r Rule) -> Vec<&'r Asked> {
         let mut all: Vec<&Asked> = Vec::new();
         rule.when.visit(&mut |asked| all.push(asked));
-        let mut known: Vec<&Asked> = Vec::new();
+        let (mut known, mut told): (Vec<&Asked>, HashSet<&Signal>) = (Vec::new(), HashSet::new());
         // Those of a named signal come behind its name.
         all.reverse();
         while let Some(asked) = all.pop() {
-            if known.iter().any(|it| it.signal == asked.signal) {
+            if !told.insert(&asked.signal) {
                 continue;
             }
             known.push(asked);
@@ -128,9 +129,7 @@ impl<'a> Signals<'a> {
                 all.extend(inner.into_iter().rev());
             }
         }
-        let shown = rule.shows.iter().filter(|asked| !known.iter().any(|it| it.signal == asked.signal));
-        let shown: Vec<&Asked> = shown.collect();
-        known.extend(shown);
+        known.extend(rule.shows.iter().filter(|asked| told.insert(&asked.signal)));
         known
     }
 

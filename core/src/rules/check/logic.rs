@@ -1,13 +1,33 @@
 //! Whether a condition can hold at all: a search over the signals it asks for, with what is known of these.
 
+use std::cell::Cell;
+
 use crate::rules::RuleBook;
 use crate::rules::condition::{Ask, Condition};
 use crate::rules::kind::RemedyKind;
 
 /// A condition of more signals, with those of named signals written out, is not looked into.
 const MOST_PARTS: usize = 2_000;
+/// Nor are conditions that ask for more signals together: the search goes down into each.
+const MOST_SIGNALS: usize = 500;
 /// Nor is one for which the search takes more steps.
 const MOST_STEPS: usize = 20_000;
+/// So many parts of conditions are looked at in a book; what is not found out by then is not told.
+const MOST_LOOKS: usize = 50_000_000;
+
+/// What may be looked at still, in all conditions of a book.
+pub(super) struct Patience(Cell<usize>);
+
+impl Patience {
+    pub(super) fn new() -> Self {
+        Self(Cell::new(MOST_LOOKS))
+    }
+
+    fn take(&self, looks: usize) -> Option<()> {
+        self.0.set(self.0.get().saturating_sub(looks));
+        (self.0.get() > 0).then_some(())
+    }
+}
 
 /// Of what a condition is asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,6 +53,15 @@ pub(super) enum Formula {
 impl Formula {
     pub(super) fn not(self) -> Self {
         Self::Not(Box::new(self))
+    }
+
+    /// How many parts it has.
+    fn size(&self) -> usize {
+        match self {
+            Self::Is(_) | Self::Signal(_) => 1,
+            Self::Not(inner) => 1 + inner.size(),
+            Self::All(parts) | Self::Any(parts) => 1 + parts.iter().map(Self::size).sum::<usize>(),
+        }
     }
 
     /// Its value where it is known, or the first signal on which it depends.
@@ -64,13 +93,14 @@ fn fold(parts: &[Formula], known: &[Option<bool>], decides: bool) -> Result<bool
 pub(super) struct Logic<'b> {
     book: &'b RuleBook,
     scope: Scope,
+    patience: &'b Patience,
     signals: Vec<Ask>,
     parts: usize,
 }
 
 impl<'b> Logic<'b> {
-    pub(super) fn new(book: &'b RuleBook, scope: Scope) -> Self {
-        Self { book, scope, signals: Vec::new(), parts: 0 }
+    pub(super) fn new(book: &'b RuleBook, scope: Scope, patience: &'b Patience) -> Self {
+        Self { book, scope, patience, signals: Vec::new(), parts: 0 }
     }
 
     /// A condition as a formula; `None` if it is too large.
@@ -82,6 +112,7 @@ impl<'b> Logic<'b> {
     /// `case` says that it is asked of the whole decision, of which the issue is a part.
     fn read(&mut self, condition: &Condition, case: bool) -> Option<Formula> {
         self.parts += 1;
+        self.patience.take(1)?;
         if self.parts > MOST_PARTS {
             return None;
         }
@@ -115,6 +146,7 @@ impl<'b> Logic<'b> {
             (true, Scope::Issue) if of_part => Ask::Case(Box::new(ask.clone())),
             _ => ask.clone(),
         };
+        self.patience.take(self.signals.len())?;
         let known = self.signals.iter().position(|signal| *signal == ask);
         Some(Formula::Signal(known.unwrap_or_else(|| {
             self.signals.push(ask);
@@ -139,12 +171,16 @@ impl<'b> Logic<'b> {
 
     /// Whether there can be a decision for which the formula holds. Where that is not found out in time it may be.
     pub(super) fn can_hold(&self, formula: &Formula) -> bool {
-        let mut steps = MOST_STEPS;
-        self.search(formula, &mut vec![None; self.signals.len()], &mut steps)
+        if self.signals.len() > MOST_SIGNALS {
+            return true;
+        }
+        let (mut steps, looks) = (MOST_STEPS, formula.size() + self.signals.len());
+        self.search(formula, looks, &mut vec![None; self.signals.len()], &mut steps)
     }
 
-    fn search(&self, formula: &Formula, known: &mut Vec<Option<bool>>, steps: &mut usize) -> bool {
-        let Some(left) = steps.checked_sub(1) else { return true };
+    /// `looks` is what one step costs.
+    fn search(&self, formula: &Formula, looks: usize, known: &mut Vec<Option<bool>>, steps: &mut usize) -> bool {
+        let (Some(left), Some(())) = (steps.checked_sub(1), self.patience.take(looks)) else { return true };
         *steps = left;
         match formula.value(known) {
             Ok(value) => value,
@@ -153,7 +189,7 @@ impl<'b> Logic<'b> {
                 if let Some(slot) = known.get_mut(open) {
                     *slot = fits.then_some(value);
                 }
-                let holds = fits && self.search(formula, known, steps);
+                let holds = fits && self.search(formula, looks, known, steps);
                 if let Some(slot) = known.get_mut(open) {
                     *slot = None;
                 }

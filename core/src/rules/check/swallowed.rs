@@ -1,8 +1,6 @@
 //! Phrases that another one swallows: wherever they match, it matches the same words and means the same.
 
-use std::cell::Cell;
-
-use crate::rules::phrase::{Atom, Element};
+use crate::rules::phrase::{Atom, Element, Steps};
 use crate::rules::problem::{BookText, Piece, RuleProblem};
 use crate::rules::words::{Before, NUMBER, UNKNOWN, Word, WordId};
 use crate::rules::{Entry, Owner, RuleBook, Wording};
@@ -15,12 +13,12 @@ const MOST_STEPS: usize = 20_000_000;
 pub(super) fn warnings(book: &RuleBook, own: &BookText) -> Vec<RuleProblem> {
     let own_index = book.texts.iter().position(|text| std::ptr::eq(&raw const **text, own));
     let mut warnings = Vec::new();
-    let steps = Cell::new(MOST_STEPS);
+    let steps = Steps::new(MOST_STEPS);
     for (index, entry) in book.entries.iter().enumerate() {
         if Some(usize::from(entry.origin.text)) != own_index {
             continue;
         }
-        if steps.get() == 0 {
+        if steps.ran_short() {
             break;
         }
         let Some(other) = swallower(book, index, entry, &steps) else { continue };
@@ -37,7 +35,7 @@ pub(super) fn warnings(book: &RuleBook, own: &BookText) -> Vec<RuleProblem> {
 }
 
 /// Another phrase that matches whatever `entry` does.
-fn swallower<'b>(book: &'b RuleBook, index: usize, entry: &Entry, steps: &Cell<usize>) -> Option<&'b Entry> {
+fn swallower<'b>(book: &'b RuleBook, index: usize, entry: &Entry, steps: &Steps) -> Option<&'b Entry> {
     let sentences = sentences(entry)?;
     let mut common: Option<Vec<u32>> = None;
     for sentence in &sentences {
@@ -50,7 +48,7 @@ fn swallower<'b>(book: &'b RuleBook, index: usize, entry: &Entry, steps: &Cell<u
         };
         common = Some(matching);
     }
-    if steps.get() == 0 {
+    if steps.ran_short() {
         return None;
     }
     let others = common.unwrap_or_default().into_iter().filter(|other| *other as usize != index);
@@ -66,7 +64,7 @@ fn swallower<'b>(book: &'b RuleBook, index: usize, entry: &Entry, steps: &Cell<u
 }
 
 /// Whether `entry` matches whatever `other` does, too.
-fn swallows(book: &RuleBook, entry: &Entry, other: &Entry, steps: &Cell<usize>) -> bool {
+fn swallows(book: &RuleBook, entry: &Entry, other: &Entry, steps: &Steps) -> bool {
     let Some(sentences) = sentences(other) else { return false };
     entry.roles.cover(other.roles)
         && sentences.iter().all(|sentence| {

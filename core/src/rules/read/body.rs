@@ -149,6 +149,9 @@ impl<'b> Reader<'b> {
             Syntax::for_line => body.targets = places().map(|(name, at)| (piece, name, at)).collect(),
             Syntax::when_line => body.when = inner.first().map(|any_of| self.when(piece, any_of)).transpose()?,
             Syntax::shows_line => {
+                if inner.len() > LONGEST_CONDITION {
+                    return Err(piece.error(at, format!("a rule may show at most {LONGEST_CONDITION} signals")));
+                }
                 body.shows = inner.iter().map(|asked| self.asked(piece, asked)).collect::<Result<_, _>>()?;
             }
             Syntax::because_line => body.because = inner.first().map(|text| text.as_str().trim_matches('"').to_owned()),

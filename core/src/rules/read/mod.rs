@@ -4,6 +4,7 @@
 //! texts ──► statements ── merge ──► definitions ── define: names, phrases, conditions ──► index ──► book
 //! ```
 
+mod asked;
 mod body;
 mod define;
 mod index;
@@ -26,7 +27,6 @@ pub(super) use signal::FORMS;
 use statement::{Keyword, statements};
 
 use super::compile::Compiler;
-use super::condition::Condition;
 use super::model::{Origin, Roles};
 use super::problem::{BookText, MOST_PROBLEMS, Piece, RuleError, RuleProblem, suggestion};
 use super::{RuleBook, check};
@@ -65,10 +65,7 @@ fn read(
     let definitions = merge(all, &mut problems);
     let mut reader = Reader::new(own, &definitions, broken, problems);
     reader.book.texts = texts.to_vec();
-    reader.book.hash = texts
-        .iter()
-        .flat_map(|text| text.text.bytes())
-        .fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+    reader.book.hash = hash(texts);
     (reader.book.name, reader.book.version) = match title {
         Some((name, version)) => (name.to_owned(), version.to_owned()),
         None => (own.name.clone(), String::new()),
@@ -80,7 +77,7 @@ fn read(
     }
     // Signals with mistakes are left out, so that those behind them have other numbers.
     if reader.problems.is_empty() {
-        reader.no_cycles(&definitions);
+        reader.check_asked(&definitions);
     }
     let Reader { book, mut problems, compiler, used, .. } = reader;
     problems.sort_by_key(|problem| (problem.book() != own.name, problem.line(), problem.column()));
@@ -95,6 +92,13 @@ fn read(
         warnings = check::warnings(&book, own, &definitions, &used, &words_used);
     }
     Ok((book, warnings))
+}
+
+/// A number for the texts of a book (FNV-1a), a byte that no text has between them.
+fn hash(texts: &[Arc<BookText>]) -> u64 {
+    let between = |index| (index > 0).then_some(0xFF);
+    let bytes = texts.iter().enumerate().flat_map(|(index, text)| between(index).into_iter().chain(text.text.bytes()));
+    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 /// Whether a definition has phrases.
@@ -287,48 +291,4 @@ impl<'b> Reader<'b> {
         let hint = suggestion(name, self.names.iter().filter(|it| it.0 == keyword).map(|(_, name)| *name));
         Err(piece.error(at, format!("unknown {} `{name}`{hint}", keyword.name())))
     }
-
-    /// Tells signals that ask for themselves, and those that lie too deep.
-    fn no_cycles(&mut self, definitions: &[Definition<'b>]) {
-        let asks: Vec<Vec<usize>> = self.book.signals.iter().map(|signal| named_in(&signal.when)).collect();
-        let mut depths: Vec<Option<usize>> = vec![None; asks.len()];
-        // A signal whose signals are all known is known: those left after as many rounds as may be deep go in circles.
-        for depth in 0..=DEEPEST_NAME {
-            for (index, asks) in asks.iter().enumerate() {
-                let ready = |other: &usize| depths.get(*other).copied().flatten().is_some_and(|known| known < depth);
-                let known = depths.get(index).copied().flatten();
-                if known.is_none()
-                    && asks.iter().all(ready)
-                    && let Some(slot) = depths.get_mut(index)
-                {
-                    *slot = Some(depth);
-                }
-            }
-        }
-        for definition in definitions.iter().filter(|it| it.statement.keyword == Keyword::Signal) {
-            let statement = &definition.statement;
-            let index = self.book.signals.iter().position(|signal| signal.name == statement.name);
-            if index.is_some_and(|index| depths.get(index).copied().flatten().is_none()) {
-                let message = format!(
-                    "`{}` asks for itself, by way of other signals, or lies more than {DEEPEST_NAME} signals deep",
-                    statement.name
-                );
-                self.problems.push(statement.piece.error(statement.at, message));
-            }
-        }
-    }
-}
-
-fn named_in(condition: &Condition) -> Vec<usize> {
-    let mut named = Vec::new();
-    condition.visit(&mut |asked| {
-        let mut ask = &asked.ask;
-        while let super::condition::Ask::Case(inner) = ask {
-            ask = inner;
-        }
-        if let super::condition::Ask::Named(index) = ask {
-            named.push(*index);
-        }
-    });
-    named
 }

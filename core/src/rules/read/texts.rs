@@ -46,8 +46,7 @@ impl Collector {
         vec![Arc::clone(&STANDARD_TEXT)]
     }
 
-    /// Adds a book with all that it includes.
-    /// Mistakes in its `include`s are told with all others.
+    /// Adds a book with all that it includes. Mistakes in its `include`s are told with all others.
     pub(crate) fn add(mut self, name: &str, text: &str) -> (Vec<Arc<BookText>>, Vec<RuleProblem>) {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         self.text(BookText::new(name, text.to_owned()));
