@@ -115,9 +115,26 @@ impl FromStr for Money {
     }
 }
 
+/// `1300.00`; with `{:#}` as a reader is used to see it: `£1,300.00`.
+///
+/// ```
+/// let sum = upheld::Money::from_pence(130_000);
+/// assert_eq!(format!("{sum} {sum:#}"), "1300.00 £1,300.00");
+/// ```
 impl fmt::Display for Money {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(&format!("{}.{:02}", self.pence / 100, self.pence % 100))
+        let (pounds, pence) = ((self.pence / 100).to_string(), self.pence % 100);
+        if !f.alternate() {
+            return f.pad(&format!("{pounds}.{pence:02}"));
+        }
+        let mut grouped = String::from("£");
+        for (at, digit) in pounds.chars().enumerate() {
+            if at > 0 && (pounds.len() - at).is_multiple_of(3) {
+                grouped.push(',');
+            }
+            grouped.push(digit);
+        }
+        f.pad(&format!("{grouped}.{pence:02}"))
     }
 }
 
@@ -174,6 +191,12 @@ impl Error for MoneyError {}
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn pounds_for_a_reader() {
+        let shown = |pence| format!("{:#}", Money::from_pence(pence));
+        assert_eq!([shown(5), shown(99_999), shown(130_000_000)], ["£0.05", "£999.99", "£1,300,000.00"]);
+    }
 
     #[test]
     fn reads_and_prints() {

@@ -90,6 +90,21 @@ impl Document {
         span.slice(&self.text)
     }
 
+    /// The words at a place on one line, as a table or a message needs them: white space of any kind as one space, and
+    /// without control characters, which could make a terminal do something.
+    ///
+    /// ```
+    /// use upheld::{Document, Span};
+    ///
+    /// let document = Document::parse("This was\n  fault.\n");
+    /// assert_eq!(document.one_line(Span::new(0, 17)), "This was fault.");
+    /// ```
+    #[must_use]
+    pub fn one_line(&self, span: Span) -> String {
+        let words: Vec<&str> = self.slice(span).split_whitespace().collect();
+        words.join(" ").replace(char::is_control, "")
+    }
+
     /// The summary, from its first to its last word.
     #[must_use]
     pub fn summary(&self) -> Option<Span> {

@@ -51,13 +51,13 @@ impl Row {
     pub(crate) fn new(decision: &Decision, source: &str) -> Self {
         let Decision { document, remedies, triage, .. } = decision;
         let header = &document.header;
-        let words = |span: Option<upheld::Span>| span.map(|span| words::one_line(document, span)).unwrap_or_default();
+        let words = |span: Option<upheld::Span>| span.map(|span| document.one_line(span)).unwrap_or_default();
         let code = |published: Option<Published>| published.map(Published::code).unwrap_or_default().to_owned();
         let evidence = with_main_ground(decision);
-        let quote = |evidence: &Evidence| format!("{}: {}", evidence.what, words::one_line(document, evidence.span));
+        let quote = |evidence: &Evidence| format!("{}: {}", evidence.what, document.one_line(evidence.span));
         Self([
             source.to_owned(),
-            words::reference(document).unwrap_or_default(),
+            document.reference().unwrap_or_default(),
             words(header.body),
             words(header.category),
             words(header.subcategory),
@@ -74,10 +74,7 @@ impl Row {
             joined(remedies.iter().map(|remedy| remedy_in_short(decision, remedy)), BETWEEN_ENTRIES),
             total(remedies).map(|total| total.to_string()).unwrap_or_default(),
             joined_once(
-                remedies
-                    .iter()
-                    .filter_map(|remedy| remedy.deadline)
-                    .map(|deadline| words::one_line(document, deadline.span)),
+                remedies.iter().filter_map(|remedy| remedy.deadline).map(|deadline| document.one_line(deadline.span)),
             ),
             joined_once(remedies.iter().filter_map(|remedy| remedy.deadline?.due).map(|due| due.to_string())),
             grounds_in_short(decision),
@@ -119,11 +116,7 @@ fn grounds_in_short(decision: &Decision) -> String {
 /// `The broken lamp: upheld.remedied | The letters: not_upheld.no_fault`
 fn issues(decision: &Decision) -> String {
     let issue = |issue: &upheld::Issue| {
-        format!(
-            "{}: {}",
-            words::one_line(&decision.document, issue.span),
-            issue.outcome.as_deref().unwrap_or("no outcome")
-        )
+        format!("{}: {}", decision.document.one_line(issue.span), issue.outcome.as_deref().unwrap_or("no outcome"))
     };
     joined(decision.issues.iter().map(issue), BETWEEN_SENTENCES)
 }
@@ -141,7 +134,7 @@ fn findings(decision: &Decision) -> String {
 fn injustice(decision: &Decision) -> String {
     let found = decision.findings.iter().filter(|finding| finding.kind == upheld::FindingKind::Injustice);
     joined(
-        found.map(|finding| format!("{}: {}", finding.at, words::one_line(&decision.document, finding.span))),
+        found.map(|finding| format!("{}: {}", finding.at, decision.document.one_line(finding.span))),
         BETWEEN_SENTENCES,
     )
 }
@@ -150,7 +143,7 @@ fn injustice(decision: &Decision) -> String {
 fn remedy_in_short(decision: &Decision, remedy: &Remedy) -> String {
     let document = &decision.document;
     let amount = remedy.amount.map(|amount| format!(" {amount}")).unwrap_or_default();
-    let to = remedy.to.map(|to| format!(" to {}", words::one_line(document, to))).unwrap_or_default();
+    let to = remedy.to.map(|to| format!(" to {}", document.one_line(to))).unwrap_or_default();
     let by = remedy.deadline.and_then(|deadline| deadline.due).map(|due| format!(" by {due}")).unwrap_or_default();
     format!("{}{amount}{to}{by} ({}, {})", remedy.kind.name(), words::status(remedy.status), remedy.at)
 }

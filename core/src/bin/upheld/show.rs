@@ -41,8 +41,8 @@ fn page(decision: &Decision, source: &str, book: &RuleBook, width: usize) -> Str
 
 fn header(page: &mut Page, decision: &Decision, source: &str) {
     let Decision { document, triage, .. } = decision;
-    let words = |span: Option<Span>| span.map(|span| words::one_line(document, span));
-    let title: Vec<String> = [words::reference(document), words(document.header.body)].into_iter().flatten().collect();
+    let words = |span: Option<Span>| span.map(|span| document.one_line(span));
+    let title: Vec<String> = [document.reference(), words(document.header.body)].into_iter().flatten().collect();
     let published = words(document.header.outcome_text);
     let fields = [
         ("Decision", (!title.is_empty()).then(|| title.join("  "))),
@@ -65,7 +65,7 @@ fn header(page: &mut Page, decision: &Decision, source: &str) {
             "Part",
             Tone::of_outcome(issue.outcome.as_deref()).style(),
             8,
-            &format!("{outcome}: {}", words::one_line(document, issue.span)),
+            &format!("{outcome}: {}", document.one_line(issue.span)),
         );
     }
     for flag in &triage.flags {
@@ -79,7 +79,7 @@ fn print_section(page: &mut Page, document: &Document, section: &Section, marks:
     }
     let role = format!("· {}", words::plain(section.role.name()));
     match section.heading {
-        Some(heading) => page.heading(&words::one_line(document, heading), section.level, &role),
+        Some(heading) => page.heading(&document.one_line(heading), section.level, &role),
         // The summary stands behind a label; other text before the first heading needs none.
         None if section.role == Role::Summary => page.heading("Summary", 1, ""),
         None => {}

@@ -42,8 +42,8 @@ struct Head<'d> {
 impl Head<'_> {
     fn in_words(&self) -> String {
         let Decision { document, triage, .. } = self.decision;
-        let body = document.header.body.map(|body| words::one_line(document, body));
-        let title: Vec<String> = [words::reference(document), body].into_iter().flatten().collect();
+        let body = document.header.body.map(|body| document.one_line(body));
+        let title: Vec<String> = [document.reference(), body].into_iter().flatten().collect();
         // A page without its title is known by its file.
         let (title, source) = if title.is_empty() {
             (self.source.to_owned(), None)
@@ -111,7 +111,7 @@ impl<'d> Lines<'d> {
     }
 
     fn quoted(&self, span: Span) -> String {
-        words::shortened(&words::one_line(&self.decision.document, span), self.longest)
+        words::shortened(&self.decision.document.one_line(span), self.longest)
     }
 
     fn evidence(&mut self) {
@@ -149,14 +149,14 @@ impl<'d> Lines<'d> {
         // One sum is its own total.
         let several = remedies.iter().filter(|remedy| remedy.amount.is_some()).count() > 1;
         if let Some(total) = total(remedies).filter(|_| several) {
-            self.add("remedies", "", (&format!("total {}", words::pounds(total)), Tone::Remedy), "all sums together");
+            self.add("remedies", "", (&format!("total {total:#}"), Tone::Remedy), "all sums together");
         }
     }
 
     /// "agreed, to Mr B, due 24 March 2022"
     fn terms(&self, remedy: &Remedy) -> String {
         let document = &self.decision.document;
-        let to = remedy.to.map(|to| format!("to {}", words::one_line(document, to)));
+        let to = remedy.to.map(|to| format!("to {}", document.one_line(to)));
         let terms: Vec<String> = [Some(words::status(remedy.status).to_owned()), to, words::due(document, remedy)]
             .into_iter()
             .flatten()

@@ -1,6 +1,6 @@
 //! Codes, dates and places in words for a reader.
 
-use upheld::{At, Date, Decision, Document, Money, Remedy, Role, Span, Status};
+use upheld::{At, Date, Decision, Document, Remedy, Role, Span, Status};
 
 /// A code without its underscores: `no_fault` is "no fault".
 pub(crate) fn plain(code: &str) -> String {
@@ -27,12 +27,6 @@ pub(crate) fn places(places: &[String]) -> String {
         Some((before, rest)) => format!("{before}para {}", rest.replace("para ", "")),
         None => joined,
     }
-}
-
-/// The words of a place of the text on one line, whatever line breaks the page has in them.
-pub(crate) fn one_line(document: &Document, span: Span) -> String {
-    let words: Vec<&str> = document.slice(span).split_whitespace().collect();
-    harmless(&words.join(" "))
 }
 
 /// A text of the page without control characters, which could make a terminal do something.
@@ -66,37 +60,18 @@ pub(crate) fn shortened(text: &str, most: usize) -> String {
     format!("{} …", whole_words.unwrap_or(&kept).trim_end_matches([',', ';', ':', ' ']))
 }
 
-/// The reference with spaces between its groups, as the JSON contract has it.
-pub(crate) fn reference(document: &Document) -> Option<String> {
-    let reference = document.header.reference?;
-    Some(document.slice(reference).replace(['-', '\u{a0}'], " "))
-}
-
 /// "Education > School transport"
 pub(crate) fn category(document: &Document) -> Option<String> {
     let header = &document.header;
     let parts: Vec<String> =
-        [header.category, header.subcategory].into_iter().flatten().map(|span| one_line(document, span)).collect();
+        [header.category, header.subcategory].into_iter().flatten().map(|span| document.one_line(span)).collect();
     (!parts.is_empty()).then(|| parts.join(" > "))
-}
-
-/// "£1,300.00"
-pub(crate) fn pounds(sum: Money) -> String {
-    let pounds = (sum.pence() / 100).to_string();
-    let mut grouped = String::from("£");
-    for (at, digit) in pounds.chars().enumerate() {
-        if at > 0 && (pounds.len() - at).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    format!("{grouped}.{:02}", sum.pence() % 100)
 }
 
 /// What is to be done, in short: "payment £150.00".
 pub(crate) fn action(remedy: &Remedy) -> String {
     let kind = plain(remedy.kind.name());
-    remedy.amount.map_or_else(|| kind.clone(), |amount| format!("{kind} {}", pounds(amount)))
+    remedy.amount.map_or_else(|| kind.clone(), |amount| format!("{kind} {amount:#}"))
 }
 
 /// Whether it was agreed.
@@ -113,7 +88,7 @@ pub(crate) fn due(document: &Document, remedy: &Remedy) -> Option<String> {
     let deadline = remedy.deadline?;
     Some(match deadline.due {
         Some(day) => format!("due {}", date(day)),
-        None => one_line(document, deadline.span),
+        None => document.one_line(deadline.span),
     })
 }
 
@@ -144,12 +119,6 @@ mod tests {
         let joined = |places: &[&str]| super::places(&places.iter().map(ToString::to_string).collect::<Vec<_>>());
         assert_eq!(joined(&["summary", "para 4", "para 5"]), "summary, para 4, 5");
         assert_eq!(joined(&["summary"]), "summary");
-    }
-
-    #[test]
-    fn sums() {
-        let in_words = |pence| pounds(Money::from_pence(pence));
-        assert_eq!([in_words(5), in_words(99_999), in_words(130_000_000)], ["£0.05", "£999.99", "£1,300,000.00"]);
     }
 
     #[test]
