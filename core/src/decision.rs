@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::analysis::{self, Finding, GroundFinding, Issue, Remedy, ThemeMention};
 use crate::diagnostic::{Diagnostic, DiagnosticKind};
 use crate::document::{Document, Header};
+use crate::money::Money;
 use crate::rules::RuleBook;
 use crate::source::Source;
 use crate::triage::{Facts, Triage, derived, triage};
@@ -76,6 +77,14 @@ impl Decision {
     #[must_use]
     pub fn read(source: Source, book: &RuleBook) -> Self {
         Self::of(Document::read(source), book)
+    }
+
+    /// All sums of the remedies together; `None` where there is none, or more than can be counted.
+    #[must_use]
+    pub fn total_payment(&self) -> Option<Money> {
+        let mut sums = self.remedies.iter().filter_map(|remedy| remedy.amount);
+        let first = sums.next()?;
+        sums.try_fold(first, Money::checked_add)
     }
 
     /// Reads what a document says, by a rule book.

@@ -56,6 +56,7 @@ mod coverage;
 mod decision;
 mod diagnostic;
 mod document;
+mod evidence;
 mod examples;
 mod explain;
 mod inline;
@@ -65,6 +66,7 @@ mod rules;
 mod sentence;
 mod source;
 mod span;
+mod tables;
 mod triage;
 #[cfg_attr(feature = "counted", doc(hidden))]
 #[cfg(feature = "counted")]
@@ -82,6 +84,7 @@ pub use coverage::{Coverage, Use};
 pub use decision::{BookId, Decision};
 pub use diagnostic::{Diagnostic, DiagnosticKind};
 pub use document::*;
+pub use evidence::{Evidence, StatedGround};
 pub use explain::{Explanation, Form, Proposal, Reason, Ruling, Verdict};
 pub use inline::{Anchor, Term};
 pub use jiff::civil::Date;
@@ -93,6 +96,7 @@ pub use rules::{
 };
 pub use source::{Limits, Source, SourceError, read_text};
 pub use span::Span;
+pub use tables::{ColumnInfo, ColumnType, Entry, Table};
 pub use triage::{Flag, Step, Triage};
 
 /// The examples of the README, run as tests.

@@ -105,6 +105,19 @@ impl Document {
         words.join(" ").replace(char::is_control, "")
     }
 
+    /// What the diagnostics say, each thing once.
+    #[must_use]
+    pub fn notes(&self) -> Vec<String> {
+        let mut notes: Vec<String> = Vec::new();
+        for diagnostic in &self.diagnostics {
+            let note = diagnostic.message.replace(char::is_control, "");
+            if !notes.contains(&note) {
+                notes.push(note);
+            }
+        }
+        notes
+    }
+
     /// The summary, from its first to its last word.
     #[must_use]
     pub fn summary(&self) -> Option<Span> {

@@ -2,12 +2,14 @@
 
 use std::io;
 
-use upheld::{Decision, Offsets, Record, RuleBook};
+use upheld::{Decision, Entry, Offsets, Record, RuleBook, Table};
 
 use crate::args::Format;
-use crate::row::Row;
 use crate::table;
 use crate::tally::Tally;
+
+/// The first column is the number of the decision among all, which the rows of a file have without saying so.
+const OWN_NUMBER: usize = 1;
 
 /// Prints decisions in one format. Several threads share it.
 pub(crate) struct Printer<'b> {
@@ -27,7 +29,7 @@ impl<'b> Printer<'b> {
         Ok(match self.format {
             Format::Table | Format::Jsonl => Vec::new(),
             Format::Json => b"[\n".to_vec(),
-            Format::Csv => csv_line(Row::COLUMNS)?,
+            Format::Csv => csv_line(Table::Decisions.columns().iter().skip(OWN_NUMBER).map(|column| column.name))?,
         })
     }
 
@@ -41,8 +43,14 @@ impl<'b> Printer<'b> {
                 line.push(b'\n');
                 Ok(line)
             }
-            Format::Csv => csv_line(Row::new(decision, source).cells()),
+            Format::Csv => self.csv_row(decision, source),
         }
+    }
+
+    fn csv_row(&self, decision: &Decision, source: &str) -> io::Result<Vec<u8>> {
+        let entry = Entry { number: 0, source, decision, book: self.book };
+        let rows = Table::Decisions.cells(&entry);
+        csv_line(rows.iter().flatten().skip(OWN_NUMBER))
     }
 
     /// What stands between two decisions.

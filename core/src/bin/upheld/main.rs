@@ -11,7 +11,6 @@
 
 mod args;
 mod book;
-mod evidence;
 mod explain;
 mod flow;
 mod format;
@@ -19,7 +18,6 @@ mod inputs;
 mod marks;
 mod page;
 mod progress;
-mod row;
 mod rules;
 mod show;
 mod stop;

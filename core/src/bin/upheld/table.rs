@@ -2,11 +2,9 @@
 
 use anstyle::Style;
 use comfy_table::{Cell, ColumnConstraint, ContentArrangement, Row, Table, Width, presets};
-use upheld::{Decision, FindingKind, Remedy, RuleBook, Span};
+use upheld::{Decision, FindingKind, Remedy, RuleBook, Span, StatedGround};
 
-use crate::evidence::{evidence, grounds, kinds, places};
 use crate::flow::{self, Word};
-use crate::row::total;
 use crate::tone::{Tone, paint};
 use crate::words;
 
@@ -115,19 +113,19 @@ impl<'d> Lines<'d> {
     }
 
     fn evidence(&mut self) {
-        for evidence in evidence(self.decision) {
-            let text = self.quoted(evidence.span);
-            self.add("evidence", &words::place(evidence.at), (&evidence.what, evidence.tone), &text);
+        for evidence in self.decision.evidence() {
+            let (what, tone) = (words::plain(evidence.kind.name()), Tone::of_finding(evidence.kind));
+            self.add("evidence", &words::place(evidence.at), (&what, tone), &self.quoted(evidence.span));
         }
     }
 
     /// Every place that says something, as the evidence quotes one of them only.
     fn findings(&mut self) {
         let in_words = |kind: FindingKind| {
-            let places: Vec<String> = places(self.decision, kind).into_iter().map(words::place).collect();
+            let places: Vec<String> = self.decision.places_of(kind).into_iter().map(words::place).collect();
             format!("{}: {}", words::plain(kind.name()), words::places(&places))
         };
-        let kinds: Vec<String> = kinds(self.decision).into_iter().map(in_words).collect();
+        let kinds: Vec<String> = self.decision.finding_kinds().into_iter().map(in_words).collect();
         if !kinds.is_empty() {
             self.add("findings", "all", ("", Tone::Faint), &kinds.join("; "));
         }
@@ -148,7 +146,7 @@ impl<'d> Lines<'d> {
         }
         // One sum is its own total.
         let several = remedies.iter().filter(|remedy| remedy.amount.is_some()).count() > 1;
-        if let Some(total) = total(remedies).filter(|_| several) {
+        if let Some(total) = self.decision.total_payment().filter(|_| several) {
             self.add("remedies", "", (&format!("total {total:#}"), Tone::Remedy), "all sums together");
         }
     }
@@ -165,7 +163,7 @@ impl<'d> Lines<'d> {
     }
 
     fn grounds(&mut self, book: &RuleBook) {
-        for (ground, places) in grounds(self.decision) {
+        for StatedGround { ground, places } in self.decision.stated_grounds() {
             let label = book.ground_label(&ground.code).unwrap_or_default();
             let also: Vec<String> = places.into_iter().filter(|at| *at != ground.at).map(words::place).collect();
             let also = if also.is_empty() { String::new() } else { format!(" (also {})", words::places(&also)) };
@@ -192,7 +190,7 @@ impl<'d> Lines<'d> {
         for flag in &self.decision.triage.flags {
             self.add("check", "", (&flag.name, Tone::Check), &flag.message);
         }
-        let notes = words::notes(&self.decision.document);
+        let notes = self.decision.document.notes();
         for note in notes.iter().take(MOST_NOTES) {
             self.add("note", "", ("", Tone::Faint), note);
         }

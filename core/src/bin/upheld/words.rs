@@ -1,6 +1,6 @@
 //! Codes, dates and places in words for a reader.
 
-use upheld::{At, Date, Decision, Document, Remedy, Role, Span, Status};
+use upheld::{At, Date, Document, Remedy, Status};
 
 /// A code without its underscores: `no_fault` is "no fault".
 pub(crate) fn plain(code: &str) -> String {
@@ -79,6 +79,7 @@ pub(crate) fn status(status: Status) -> &'static str {
     match status {
         Status::Agreed => "agreed",
         Status::Recommended => "recommended",
+        Status::Done => "done",
         _ => "status unknown",
     }
 }
@@ -90,24 +91,6 @@ pub(crate) fn due(document: &Document, remedy: &Remedy) -> Option<String> {
         Some(day) => format!("due {}", date(day)),
         None => document.one_line(deadline.span),
     })
-}
-
-/// What could not be made out of the page, each thing once.
-pub(crate) fn notes(document: &Document) -> Vec<String> {
-    let mut notes: Vec<String> = Vec::new();
-    for diagnostic in &document.diagnostics {
-        let note = harmless(&diagnostic.message);
-        if !notes.contains(&note) {
-            notes.push(note);
-        }
-    }
-    notes
-}
-
-/// The role of the section that a sentence stands in.
-pub(crate) fn role(decision: &Decision, span: Span) -> Role {
-    let sections = &decision.document.sections;
-    sections.iter().rev().find(|section| section.span.contains(span)).map_or(Role::Other, |section| section.role)
 }
 
 #[cfg(test)]
