@@ -1,10 +1,9 @@
 //! How the words of a finding are meant, and by whom.
 
 use pyo3::prelude::*;
-use pyo3::types::PyTuple;
 
-use crate::convert::code;
-use crate::part::{Part, tuple};
+use crate::convert::{Code, Tuple};
+use crate::part::Part;
 use crate::repr::Repr;
 use crate::span::Span;
 
@@ -21,32 +20,32 @@ impl Context {
 
     /// Whether they are affirmed or denied: `affirmed`, `denied`.
     #[getter]
-    fn polarity(&self) -> String {
-        code(self.0.polarity)
+    fn polarity(&self) -> Code<upheld::Polarity> {
+        Code(self.0.polarity)
     }
 
     /// Whether they say what is, or suppose it: `found`, `to_come`, `hypothetical`, `law`.
     #[getter]
-    fn modality(&self) -> String {
-        code(self.0.modality)
+    fn modality(&self) -> Code<upheld::Modality> {
+        Code(self.0.modality)
     }
 
     /// Who says them: `ombudsman`, `complainant`, `body`, `other`.
     #[getter]
-    fn voice(&self) -> String {
-        code(self.0.voice)
+    fn voice(&self) -> Code<upheld::Voice> {
+        Code(self.0.voice)
     }
 
     /// Which case they are about: `this_case`, `earlier`.
     #[getter]
-    fn time(&self) -> String {
-        code(self.0.time)
+    fn time(&self) -> Code<upheld::Time> {
+        Code(self.0.time)
     }
 
     /// The words that decide, at most one for each axis. An axis without any has the first of its values.
     #[getter]
-    fn triggers<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
-        tuple(py, self.0.parts(|context| &context.triggers), Trigger)
+    fn triggers(&self) -> Tuple<Trigger> {
+        Tuple::of(self.0.parts("triggers", |context| &context.triggers), Trigger)
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
@@ -68,8 +67,8 @@ impl Trigger {
 
     /// Which axis: `polarity`, `modality`, `voice`, `time`.
     #[getter]
-    fn axis(&self) -> String {
-        code(self.0.axis)
+    fn axis(&self) -> Code<upheld::Axis> {
+        Code(self.0.axis)
     }
 
     /// The words.

@@ -6,12 +6,12 @@ use pyo3::exceptions::{PyIndexError, PyValueError};
 use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
-use pyo3::types::{PySlice, PyString, PyTuple};
+use pyo3::types::{PySlice, PyString};
 use upheld::Record;
 
-use crate::convert::code;
+use crate::convert::{Code, Plain, Tuple};
 use crate::meaning::{Finding, Ground, Issue, Remedy};
-use crate::part::{Parsed, Part, tuple};
+use crate::part::{Parsed, Part};
 use crate::quote::Quote;
 use crate::repr::Repr;
 use crate::rules::BookId;
@@ -34,12 +34,16 @@ pub(crate) struct Decision {
 }
 
 impl Decision {
-    pub(crate) fn new(parsed: Parsed) -> Self {
-        Self { whole: Part::whole(Arc::new(parsed)), text: PyOnceLock::new() }
+    pub(crate) fn of(parsed: Arc<Parsed>) -> Self {
+        Self { whole: Part::whole(parsed), text: PyOnceLock::new() }
+    }
+
+    pub(crate) fn parsed(&self) -> &Arc<Parsed> {
+        self.whole.parsed()
     }
 
     fn sections_of(&self) -> Vec<Part<upheld::Section>> {
-        self.whole.parts(|parsed| &parsed.decision.document.sections)
+        self.whole.parts("sections", |parsed| &parsed.decision.document.sections)
     }
 }
 
@@ -74,14 +78,14 @@ impl Decision {
     /// PDF), `dashed`, `contents` (dashed, below a table of contents), `flattened`, `mirror`, `card`, `summary_only`,
     /// `other`.
     #[getter]
-    fn layout(&self) -> String {
-        code(self.whole.decision.document.layout)
+    fn layout(&self) -> Code<upheld::Layout> {
+        Code(self.whole.decision.document.layout)
     }
 
     /// What the header says.
     #[getter]
     fn header(&self) -> Header {
-        Header(self.whole.part(|parsed| &parsed.decision.document.header))
+        Header(self.whole.part("header", |parsed| &parsed.decision.document.header))
     }
 
     /// The summary, from its first to its last word; `None` if there is none.
@@ -92,69 +96,73 @@ impl Decision {
 
     /// The sections in the order of the text. A sub-heading opens a section of its own.
     #[getter]
-    fn sections<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
-        tuple(py, self.sections_of(), Section)
+    fn sections(&self) -> Tuple<Section> {
+        Tuple::of(self.sections_of(), Section)
     }
 
     /// The paragraphs of all sections, in the order of the text.
     #[getter]
-    fn paragraphs<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+    fn paragraphs(&self) -> Tuple<Paragraph> {
         let sections = self.sections_of();
-        tuple(py, sections.iter().flat_map(|section| section.parts(|section| &section.paragraphs)).collect(), Paragraph)
+        sections
+            .iter()
+            .flat_map(|section| section.parts("paragraphs", |section| &section.paragraphs))
+            .map(Paragraph)
+            .collect()
     }
 
     /// What the Ombudsman found, in the order of the text.
     #[getter]
-    fn findings<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
-        tuple(py, self.whole.parts(|parsed| &parsed.decision.findings), Finding)
+    fn findings(&self) -> Tuple<Finding> {
+        Tuple::of(self.whole.parts("findings", |parsed| &parsed.decision.findings), Finding)
     }
 
     /// Words that look like a finding, but are somebody else's, supposed, or about another case; in the order of the text.
     #[getter]
-    fn set_aside<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
-        tuple(py, self.whole.parts(|parsed| &parsed.decision.set_aside), Finding)
+    fn set_aside(&self) -> Tuple<Finding> {
+        Tuple::of(self.whole.parts("set_aside", |parsed| &parsed.decision.set_aside), Finding)
     }
 
     /// What is to be put right, in the order of the text.
     #[getter]
-    fn remedies<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
-        tuple(py, self.whole.parts(|parsed| &parsed.decision.remedies), Remedy)
+    fn remedies(&self) -> Tuple<Remedy> {
+        Tuple::of(self.whole.parts("remedies", |parsed| &parsed.decision.remedies), Remedy)
     }
 
     /// Why something was not investigated, in the order of the text.
     #[getter]
-    fn grounds<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
-        tuple(py, self.whole.parts(|parsed| &parsed.decision.grounds), Ground)
+    fn grounds(&self) -> Tuple<Ground> {
+        Tuple::of(self.whole.parts("grounds", |parsed| &parsed.decision.grounds), Ground)
     }
 
     /// The parts of the complaint, each with an outcome of its own; empty if the complaint has one part only.
     #[getter]
-    fn issues<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
-        tuple(py, self.whole.parts(|parsed| &parsed.decision.issues), Issue)
+    fn issues(&self) -> Tuple<Issue> {
+        Tuple::of(self.whole.parts("issues", |parsed| &parsed.decision.issues), Issue)
     }
 
     /// What it is about, by the themes of a rule book of one's own; in the order of the text. The standard book names none.
     #[getter]
-    fn themes<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
-        tuple(py, self.whole.parts(|parsed| &parsed.decision.themes), Theme)
+    fn themes(&self) -> Tuple<Theme> {
+        Tuple::of(self.whole.parts("themes", |parsed| &parsed.decision.themes), Theme)
     }
 
     /// The decision reason of the whole, and how it came about.
     #[getter]
     fn triage(&self) -> Triage {
-        Triage(self.whole.part(|parsed| &parsed.decision.triage))
+        Triage(self.whole.part("triage", |parsed| &parsed.decision.triage))
     }
 
     /// What a reader should know about the text: what could not be placed, resolved or worked out.
     #[getter]
-    fn diagnostics<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
-        tuple(py, self.whole.parts(|parsed| &parsed.decision.document.diagnostics), Diagnostic)
+    fn diagnostics(&self) -> Tuple<Diagnostic> {
+        Tuple::of(self.whole.parts("diagnostics", |parsed| &parsed.decision.document.diagnostics), Diagnostic)
     }
 
     /// Which rules read it.
     #[getter]
     fn book(&self) -> BookId {
-        BookId(self.whole.part(|parsed| &parsed.decision.book))
+        BookId(self.whole.part("book", |parsed| &parsed.decision.book))
     }
 
     /// The decision as one JSON object. Its keys are the attributes of the classes; spans are `[start, end]` in code
@@ -166,12 +174,12 @@ impl Decision {
     }
 
     /// The decision as a dictionary of plain values: `to_json`, read back. It is yours to change.
-    fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        py.import(intern!(py, "json"))?.call_method1(intern!(py, "loads"), (self.to_json(py)?,))
+    fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Plain<'py>> {
+        py.import(intern!(py, "json"))?.call_method1(intern!(py, "loads"), (self.to_json(py)?,)).map(Plain)
     }
 
     /// The words at a place: `decision[span]`. Raises `IndexError` if the text ends before the place does.
-    fn __getitem__<'py>(&self, py: Python<'py>, span: &Span) -> PyResult<Bound<'py, PyAny>> {
+    fn __getitem__<'py>(&self, py: Python<'py>, span: &Span) -> PyResult<Bound<'py, PyString>> {
         let text = self.text(py);
         let length = text.len()?;
         if span.end > length {
@@ -180,7 +188,8 @@ impl Decision {
                 span.__repr__()
             )));
         }
-        text.get_item(PySlice::new(py, span.start.cast_signed(), span.end.cast_signed(), 1))
+        let place = PySlice::new(py, span.start.cast_signed(), span.end.cast_signed(), 1);
+        Ok(text.get_item(place)?.cast_into()?)
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {

@@ -6,8 +6,11 @@ use std::path::Path;
 use pyo3::exceptions::PyOSError;
 use pyo3::intern;
 use pyo3::prelude::*;
-use pyo3::types::PyTuple;
 use upheld::SourceError;
+
+use crate::convert::{Tuple, python_type};
+#[cfg(feature = "stubs")]
+use crate::stubs::{TypeOf, named};
 
 mod python {
     //! The classes; a module of their own keeps the names of the library free.
@@ -31,7 +34,7 @@ pub(crate) fn file_refused(error: SourceError, path: &Path) -> PyErr {
 }
 
 /// What the operating system says; `OSError` itself picks the subclass, `FileNotFoundError` for one.
-fn system(error: io::Error, path: &Path) -> PyErr {
+pub(crate) fn system(error: io::Error, path: &Path) -> PyErr {
     let Some(code) = error.raw_os_error() else { return error.into() };
     let message = error.to_string();
     let message = message.split(" (os error").next().unwrap_or_default().to_owned();
@@ -41,16 +44,21 @@ fn system(error: io::Error, path: &Path) -> PyErr {
 
 /// A rule book has mistakes.
 pub(crate) fn rule_refused(py: Python<'_>, error: &upheld::RuleError) -> PyResult<PyErr> {
-    let all = problems(py, error.problems())?.unbind();
+    let all = problems(py, error.problems())?.into_pyobject(py)?.unbind();
     let book = error.book().to_owned();
     let place = (book, error.line(), error.column(), error.message().to_owned(), error.to_string(), all);
     Ok(python::RuleError::new_err(place))
 }
 
+python_type!(
+    /// A problem of a rule book, which the part of the package that is written in Python defines.
+    RuleProblem: named!("upheld.errors", "RuleProblem")
+);
+
 /// Problems of a rule book as Python objects.
-pub(crate) fn problems<'py>(py: Python<'py>, problems: &[upheld::RuleProblem]) -> PyResult<Bound<'py, PyTuple>> {
+pub(crate) fn problems<'py>(py: Python<'py>, problems: &[upheld::RuleProblem]) -> PyResult<Tuple<RuleProblem<'py>>> {
     let class = py.import(intern!(py, "upheld.errors"))?.getattr(intern!(py, "RuleProblem"))?;
-    let problems: PyResult<Vec<_>> = problems
+    problems
         .iter()
         .map(|problem| {
             let severity = match problem.severity() {
@@ -58,8 +66,8 @@ pub(crate) fn problems<'py>(py: Python<'py>, problems: &[upheld::RuleProblem]) -
                 upheld::Severity::Warning => "warning",
             };
             let shown = problem.to_string();
-            class.call1((severity, problem.book(), problem.line(), problem.column(), problem.message(), shown))
+            let place = (problem.book(), problem.line(), problem.column());
+            class.call1((severity, place.0, place.1, place.2, problem.message(), shown)).map(RuleProblem)
         })
-        .collect();
-    PyTuple::new(py, problems?)
+        .collect()
 }

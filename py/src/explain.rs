@@ -1,11 +1,10 @@
 //! Why a decision has its outcomes, and why not others.
 
 use pyo3::prelude::*;
-use pyo3::types::PyTuple;
 
 use crate::context::Trigger;
-use crate::convert::At;
-use crate::part::{Part, tuple};
+use crate::convert::{At, Code, Tuple};
+use crate::part::Part;
 use crate::quote::Quote;
 use crate::repr::Repr;
 use crate::span::Span;
@@ -24,49 +23,49 @@ impl Explanation {
     /// The whole: the rules for its decision reason.
     #[getter]
     fn whole(&self) -> Verdict {
-        Verdict(self.0.part(|explanation| &explanation.whole))
+        Verdict(self.0.part("whole", |explanation| &explanation.whole))
     }
 
     /// What the prose alone leads to.
     #[getter]
     fn derived(&self) -> Verdict {
-        Verdict(self.0.part(|explanation| &explanation.derived))
+        Verdict(self.0.part("derived", |explanation| &explanation.derived))
     }
 
     /// Each issue, in the order of `Decision.issues`.
     #[getter]
-    fn issues<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
-        tuple(py, self.0.parts(|explanation| &explanation.issues), Verdict)
+    fn issues(&self) -> Tuple<Verdict> {
+        Tuple::of(self.0.parts("issues", |explanation| &explanation.issues), Verdict)
     }
 
     /// The flags, raised and not.
     #[getter]
-    fn flags<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
-        tuple(py, self.0.parts(|explanation| &explanation.flags), Ruling)
+    fn flags(&self) -> Tuple<Ruling> {
+        Tuple::of(self.0.parts("flags", |explanation| &explanation.flags), Ruling)
     }
 
     /// Where each finding comes from, in the order of `Decision.findings`.
     #[getter]
-    fn findings<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
-        tuple(py, self.0.parts(|explanation| &explanation.findings), Proposal)
+    fn findings(&self) -> Tuple<Proposal> {
+        Tuple::of(self.0.parts("findings", |explanation| &explanation.findings), Proposal)
     }
 
     /// Where what only looks like a finding comes from, in the order of `Decision.set_aside`.
     #[getter]
-    fn set_aside<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
-        tuple(py, self.0.parts(|explanation| &explanation.set_aside), Proposal)
+    fn set_aside(&self) -> Tuple<Proposal> {
+        Tuple::of(self.0.parts("set_aside", |explanation| &explanation.set_aside), Proposal)
     }
 
     /// Where each remedy comes from, in the order of `Decision.remedies`.
     #[getter]
-    fn remedies<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
-        tuple(py, self.0.parts(|explanation| &explanation.remedies), Proposal)
+    fn remedies(&self) -> Tuple<Proposal> {
+        Tuple::of(self.0.parts("remedies", |explanation| &explanation.remedies), Proposal)
     }
 
     /// Where each ground comes from, in the order of `Decision.grounds`.
     #[getter]
-    fn grounds<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
-        tuple(py, self.0.parts(|explanation| &explanation.grounds), Proposal)
+    fn grounds(&self) -> Tuple<Proposal> {
+        Tuple::of(self.0.parts("grounds", |explanation| &explanation.grounds), Proposal)
     }
 
     /// Why the whole and the parts do not have an outcome, in words.
@@ -89,7 +88,7 @@ impl Explanation {
 /// The rules that were asked of a decision or an issue, and what came of it.
 #[pyclass(frozen, eq, hash, module = "upheld")]
 #[derive(PartialEq, Hash)]
-pub(crate) struct Verdict(Part<upheld::Verdict>);
+pub(crate) struct Verdict(pub(crate) Part<upheld::Verdict>);
 
 #[pymethods]
 impl Verdict {
@@ -112,13 +111,13 @@ impl Verdict {
     /// The rule that decided; `None` if none holds.
     #[getter]
     fn rule(&self) -> Option<Ruling> {
-        self.0.some_part(upheld::Verdict::rule).map(Ruling)
+        self.0.some_part("rule", upheld::Verdict::rule).map(Ruling)
     }
 
     /// All rules, in the order in which they are asked. The first that holds decides.
     #[getter]
-    fn rulings<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
-        tuple(py, self.0.parts(|verdict| &verdict.rulings), Ruling)
+    fn rulings(&self) -> Tuple<Ruling> {
+        Tuple::of(self.0.parts("rulings", |verdict| &verdict.rulings), Ruling)
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
@@ -130,7 +129,7 @@ impl Verdict {
 /// A rule or a flag, and whether its condition held.
 #[pyclass(frozen, eq, hash, module = "upheld")]
 #[derive(PartialEq, Hash)]
-pub(crate) struct Ruling(Part<upheld::Ruling>);
+pub(crate) struct Ruling(pub(crate) Part<upheld::Ruling>);
 
 #[pymethods]
 impl Ruling {
@@ -153,7 +152,7 @@ impl Ruling {
     /// Where it stands.
     #[getter]
     fn place(&self) -> BookPlace {
-        BookPlace(self.0.part(|ruling| &ruling.place))
+        BookPlace(self.0.part("place", |ruling| &ruling.place))
     }
 
     /// Whether its condition held. A rule behind the first that holds does not decide.
@@ -165,19 +164,19 @@ impl Ruling {
     /// The condition, part by part.
     #[getter]
     fn condition(&self) -> Reason {
-        Reason(self.0.part(|ruling| &ruling.condition))
+        Reason(self.0.part("condition", |ruling| &ruling.condition))
     }
 
     /// What the rule shows a reader beside its condition.
     #[getter]
-    fn shows<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
-        tuple(py, self.0.parts(|ruling| &ruling.shows), Reason)
+    fn shows(&self) -> Tuple<Reason> {
+        Tuple::of(self.0.parts("shows", |ruling| &ruling.shows), Reason)
     }
 
     /// The parts of the condition that would have to be otherwise for it to hold, in the words of the book.
     #[getter]
-    fn missing<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
-        PyTuple::new(py, self.0.missing().iter().map(ToString::to_string))
+    fn missing(&self) -> Tuple<String> {
+        self.0.missing().iter().map(ToString::to_string).collect()
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
@@ -189,7 +188,7 @@ impl Ruling {
 /// Part of a condition, and whether it held. `str` gives it in the words of the book.
 #[pyclass(frozen, eq, hash, module = "upheld")]
 #[derive(PartialEq, Hash)]
-pub(crate) struct Reason(Part<upheld::Reason>);
+pub(crate) struct Reason(pub(crate) Part<upheld::Reason>);
 
 #[pymethods]
 impl Reason {
@@ -199,8 +198,8 @@ impl Reason {
 
     /// What it is: `signal`, `not`, `all`, `any`.
     #[getter]
-    fn form(&self) -> String {
-        crate::convert::code(self.0.form)
+    fn form(&self) -> Code<upheld::Form> {
+        Code(self.0.form)
     }
 
     /// Whether it held.
@@ -211,14 +210,14 @@ impl Reason {
 
     /// The sentences behind a signal that is there.
     #[getter]
-    fn evidence<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
-        PyTuple::new(py, self.0.evidence.iter().map(|span| self.0.quote(*span)))
+    fn evidence(&self) -> Tuple<Quote> {
+        self.0.evidence.iter().map(|span| self.0.quote(*span)).collect()
     }
 
     /// What it is made of; of a signal that the book names, its condition.
     #[getter]
-    fn parts<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
-        tuple(py, self.0.parts(|reason| &reason.parts), Reason)
+    fn parts(&self) -> Tuple<Reason> {
+        Tuple::of(self.0.parts("parts", |reason| &reason.parts), Reason)
     }
 
     fn __str__(&self) -> String {
@@ -233,7 +232,7 @@ impl Reason {
 /// What proposed something that was found, and what its context made of it.
 #[pyclass(frozen, eq, hash, module = "upheld")]
 #[derive(PartialEq, Hash)]
-pub(crate) struct Proposal(Part<upheld::Proposal>);
+pub(crate) struct Proposal(pub(crate) Part<upheld::Proposal>);
 
 #[pymethods]
 impl Proposal {
@@ -250,13 +249,13 @@ impl Proposal {
     /// Its phrase that matched; `None` for an action that is told by its place alone.
     #[getter]
     fn phrase(&self) -> Option<BookPlace> {
-        self.0.some_part(|proposal| proposal.phrase.as_ref()).map(BookPlace)
+        self.0.some_part("phrase", |proposal| proposal.phrase.as_ref()).map(BookPlace)
     }
 
     /// Where it stands: a paragraph number, or `"summary"`.
     #[getter]
     fn at(&self) -> At {
-        self.0.at.into()
+        At(self.0.at)
     }
 
     /// The sentence.
@@ -279,8 +278,8 @@ impl Proposal {
 
     /// The words around it that decide how it is meant.
     #[getter]
-    fn triggers<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
-        tuple(py, self.0.parts(|proposal| &proposal.triggers), Trigger)
+    fn triggers(&self) -> Tuple<Trigger> {
+        Tuple::of(self.0.parts("triggers", |proposal| &proposal.triggers), Trigger)
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
@@ -291,7 +290,7 @@ impl Proposal {
 /// Where something stands in a rule book. `str` gives `book:line`.
 #[pyclass(frozen, eq, hash, module = "upheld")]
 #[derive(PartialEq, Hash)]
-pub(crate) struct BookPlace(Part<upheld::BookPlace>);
+pub(crate) struct BookPlace(pub(crate) Part<upheld::BookPlace>);
 
 #[pymethods]
 impl BookPlace {

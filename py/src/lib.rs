@@ -10,19 +10,25 @@
 //! Every class is frozen, so there is nothing that two threads could change.
 #![forbid(unsafe_code)]
 
+mod batch;
 mod context;
 mod convert;
 mod decision;
 mod errors;
 mod explain;
+mod many;
 mod meaning;
 mod part;
+mod persist;
 mod quote;
 mod read;
 mod repr;
 mod rules;
 mod span;
 mod structure;
+#[cfg(feature = "stubs")]
+mod stubs;
+mod table;
 mod theme;
 mod triage;
 
@@ -30,13 +36,19 @@ mod triage;
 #[pyo3::pymodule(gil_used = false)]
 mod _upheld {
     #[pymodule_export]
+    use crate::batch::{Batch, BatchIterator};
+    #[pymodule_export]
     use crate::context::{Context, Trigger};
     #[pymodule_export]
     use crate::decision::Decision;
     #[pymodule_export]
     use crate::explain::{BookPlace, Explanation, Proposal, Reason, Ruling, Verdict};
     #[pymodule_export]
+    use crate::many::{parse_many, read_many};
+    #[pymodule_export]
     use crate::meaning::{Deadline, Finding, Forum, Ground, Issue, Remedy};
+    #[pymodule_export]
+    use crate::persist::{batch, book, decision, part, quote, table};
     #[pymodule_export]
     use crate::quote::Quote;
     #[pymodule_export]
@@ -47,6 +59,8 @@ mod _upheld {
     use crate::span::Span;
     #[pymodule_export]
     use crate::structure::{Diagnostic, Header, Item, Paragraph, Reference, Section};
+    #[pymodule_export]
+    use crate::table::Table;
     #[pymodule_export]
     use crate::theme::Theme;
     #[pymodule_export]

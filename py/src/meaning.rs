@@ -1,10 +1,10 @@
 //! What a decision says: findings, remedies, grounds, issues.
 
 use pyo3::prelude::*;
-use pyo3::types::{PyDate, PyTuple};
+use pyo3::types::PyDate;
 
 use crate::context::Context;
-use crate::convert::{At, code, date, decimal};
+use crate::convert::{At, Code, Pounds, Tuple, date};
 use crate::part::Part;
 use crate::quote::Quote;
 use crate::repr::Repr;
@@ -23,20 +23,20 @@ impl Finding {
 
     /// What was found: `fault`, `no_fault`, `injustice`, `no_injustice`, `remedied`, `not_investigated`.
     #[getter]
-    fn kind(&self) -> &str {
-        self.0.kind.name()
+    fn kind(&self) -> Code<upheld::FindingKind> {
+        Code(self.0.kind)
     }
 
     /// The sorts that the sentence names, in the order of the text: `distress`, `uncertainty`; empty if it names none.
     #[getter]
-    fn subkinds<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
-        PyTuple::new(py, &self.0.subkinds)
+    fn subkinds(&self) -> Tuple<String> {
+        self.0.subkinds.iter().cloned().collect()
     }
 
     /// The number of the paragraph that says so, or `"summary"`. If the page has no numbers, the paragraph's ordinal.
     #[getter]
     fn at(&self) -> At {
-        self.0.at.into()
+        At(self.0.at)
     }
 
     /// The sentence that says so.
@@ -66,7 +66,7 @@ impl Finding {
     /// How the words are meant, and by whom.
     #[getter]
     fn context(&self) -> Context {
-        Context(self.0.part(|finding| &finding.context))
+        Context(self.0.part("context", |finding| &finding.context))
     }
 
     /// The sentence before, where this one points back at it ("This was fault"); `None` elsewhere.
@@ -99,8 +99,8 @@ impl Remedy {
 
     /// What kind of action: `apology`, `payment`, `service_improvement`, `specific_action`.
     #[getter]
-    fn kind(&self) -> &str {
-        self.0.kind.name()
+    fn kind(&self) -> Code<upheld::RemedyKind> {
+        Code(self.0.kind)
     }
 
     /// The sort of action, as the rule book names it: `pay_symbolic`, `train`; `None` if the book does not tell it.
@@ -111,14 +111,14 @@ impl Remedy {
 
     /// Whether the body agreed to it: `agreed`, `recommended`, or `done` before the decision because the Ombudsman asked.
     #[getter]
-    fn status(&self) -> String {
-        code(self.0.status)
+    fn status(&self) -> Code<upheld::Status> {
+        Code(self.0.status)
     }
 
     /// The number of the paragraph that says so, or `"summary"`. If the page has no numbers, the paragraph's ordinal.
     #[getter]
     fn at(&self) -> At {
-        self.0.at.into()
+        At(self.0.at)
     }
 
     /// The sentence that says so.
@@ -147,8 +147,8 @@ impl Remedy {
 
     /// The sum in pounds; `None` if none is stated.
     #[getter]
-    fn amount<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
-        self.0.amount.map(|sum| decimal(py, sum)).transpose()
+    fn amount(&self) -> Option<Pounds> {
+        self.0.amount.map(Pounds)
     }
 
     /// Where the sum is stated, in code points.
@@ -172,12 +172,12 @@ impl Remedy {
     /// By when; `None` if the text says nothing of that.
     #[getter]
     fn deadline(&self) -> Option<Deadline> {
-        self.0.some_part(|remedy| remedy.deadline.as_ref()).map(Deadline)
+        self.0.some_part("deadline", |remedy| remedy.deadline.as_ref()).map(Deadline)
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
         let mut line = Repr::new(py, "Remedy").field("kind", self.kind()).field("at", self.at());
-        if let Some(amount) = self.amount(py)? {
+        if let Some(amount) = self.amount() {
             line = line.field("amount", amount);
         }
         if let Some(due) = self.deadline().map(|deadline| deadline.due(py)).transpose()?.flatten() {
@@ -190,7 +190,7 @@ impl Remedy {
 /// By when an action is to be done.
 #[pyclass(frozen, eq, hash, module = "upheld")]
 #[derive(PartialEq, Hash)]
-pub(crate) struct Deadline(Part<upheld::Deadline>);
+pub(crate) struct Deadline(pub(crate) Part<upheld::Deadline>);
 
 #[pymethods]
 impl Deadline {
@@ -212,8 +212,8 @@ impl Deadline {
 
     /// The event from which the time runs: `decision`, `report`, `unstated`, `other`.
     #[getter]
-    fn anchor(&self) -> String {
-        code(self.0.anchor)
+    fn anchor(&self) -> Code<upheld::Anchor> {
+        Code(self.0.anchor)
     }
 
     /// The last day, England's bank holidays counted; `None` if the text does not fix one, or the date of the decision
@@ -247,14 +247,14 @@ impl Ground {
 
     /// Whether the law forbids an investigation or the Ombudsman chose not to have one: `cannot`, `will_not`.
     #[getter]
-    fn bar(&self) -> String {
-        code(self.0.bar)
+    fn bar(&self) -> Code<upheld::Bar> {
+        Code(self.0.bar)
     }
 
     /// The number of the paragraph that says so, or `"summary"`. If the page has no numbers, the paragraph's ordinal.
     #[getter]
     fn at(&self) -> At {
-        self.0.at.into()
+        At(self.0.at)
     }
 
     /// The sentence that says so.
@@ -278,7 +278,7 @@ impl Ground {
     /// The other body that it sends people to, or that they went to; `None` if the paragraph names none.
     #[getter]
     fn forum(&self) -> Option<Forum> {
-        self.0.some_part(|ground| ground.forum.as_ref()).map(Forum)
+        self.0.some_part("forum", |ground| ground.forum.as_ref()).map(Forum)
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
@@ -289,7 +289,7 @@ impl Ground {
 /// A body that a ground sends people to: a tribunal, a court, another ombudsman, a regulator.
 #[pyclass(frozen, eq, hash, module = "upheld")]
 #[derive(PartialEq, Hash)]
-pub(crate) struct Forum(Part<upheld::ForumMention>);
+pub(crate) struct Forum(pub(crate) Part<upheld::ForumMention>);
 
 #[pymethods]
 impl Forum {

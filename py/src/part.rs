@@ -4,8 +4,6 @@ use std::hash::{Hash, Hasher};
 use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
 
-use pyo3::prelude::*;
-use pyo3::types::PyTuple;
 use upheld::{
     BookId, BookPlace, Context, Deadline, Explanation, Finding, Flag, ForumMention, GroundFinding, Issue, Offsets,
     Proposal, Reason, Remedy, Ruling, Step, ThemeMention, Triage, Trigger, Verdict,
@@ -58,34 +56,68 @@ impl PartialEq for Parsed {
 }
 
 /// A part of a decision, with the whole that it is borrowed from. No text is copied for it.
-pub(crate) struct Part<T: 'static>(Yoke<&'static T, Arc<Parsed>>);
+pub(crate) struct Part<T: 'static> {
+    view: Yoke<&'static T, Arc<Parsed>>,
+    way: Option<Arc<Hop>>,
+}
+
+/// How Python comes from a decision to one of its parts, hop by hop: `.findings[3]`, `.context`.
+pub(crate) struct Hop {
+    before: Option<Arc<Hop>>,
+    name: &'static str,
+    index: Option<usize>,
+}
 
 impl Part<Parsed> {
     pub(crate) fn whole(parsed: Arc<Parsed>) -> Self {
-        Self(Yoke::attach_to_cart(parsed, |parsed| parsed))
+        Self { view: Yoke::attach_to_cart(parsed, |parsed| parsed), way: None }
     }
 }
 
 impl<T> Part<T> {
     /// The decision it is a part of.
     pub(crate) fn parsed(&self) -> &Arc<Parsed> {
-        self.0.backing_cart()
+        self.view.backing_cart()
     }
 
-    /// A part of this part.
-    pub(crate) fn part<U>(&self, field: for<'a> fn(&'a T) -> &'a U) -> Part<U> {
-        Part(self.0.map_project_cloned(|part, _| field(part)))
+    /// The hops that lead to it from the decision.
+    pub(crate) fn way(&self) -> Vec<(&'static str, Option<usize>)> {
+        let mut hops = Vec::new();
+        let mut at = self.way.as_ref();
+        while let Some(hop) = at {
+            hops.push((hop.name, hop.index));
+            at = hop.before.as_ref();
+        }
+        hops.reverse();
+        hops
+    }
+
+    /// A part of this part, which Python has as its attribute of that name.
+    pub(crate) fn part<U>(&self, name: &'static str, field: for<'a> fn(&'a T) -> &'a U) -> Part<U> {
+        Part { view: self.view.map_project_cloned(|part, _| field(part)), way: Some(self.hop(name, None)) }
     }
 
     /// A part that this part may have.
-    pub(crate) fn some_part<U>(&self, field: for<'a> fn(&'a T) -> Option<&'a U>) -> Option<Part<U>> {
-        self.0.try_map_project_cloned(|part, _| field(part).ok_or(())).ok().map(Part)
+    pub(crate) fn some_part<U>(
+        &self,
+        name: &'static str,
+        field: for<'a> fn(&'a T) -> Option<&'a U>,
+    ) -> Option<Part<U>> {
+        let view = self.view.try_map_project_cloned(|part, _| field(part).ok_or(())).ok()?;
+        Some(Part { view, way: Some(self.hop(name, None)) })
     }
 
     /// The parts in a list of this part.
-    pub(crate) fn parts<U>(&self, list: for<'a> fn(&'a T) -> &'a [U]) -> Vec<Part<U>> {
-        let part = |index: usize| self.0.try_map_project_cloned(|part, _| list(part).get(index).ok_or(()));
-        (0..list(self).len()).filter_map(|index| part(index).ok().map(Part)).collect()
+    pub(crate) fn parts<U>(&self, name: &'static str, list: for<'a> fn(&'a T) -> &'a [U]) -> Vec<Part<U>> {
+        let part = |index: usize| {
+            let view = self.view.try_map_project_cloned(|part, _| list(part).get(index).ok_or(())).ok()?;
+            Some(Part { view, way: Some(self.hop(name, Some(index))) })
+        };
+        (0..list(self).len()).filter_map(part).collect()
+    }
+
+    fn hop(&self, name: &'static str, index: Option<usize>) -> Arc<Hop> {
+        Arc::new(Hop { before: self.way.clone(), name, index })
     }
 
     /// The words at a place.
@@ -115,7 +147,7 @@ impl<T> Deref for Part<T> {
     type Target = T;
 
     fn deref(&self) -> &T {
-        self.0.get()
+        self.view.get()
     }
 }
 
@@ -131,18 +163,6 @@ impl<T: Key> Hash for Part<T> {
     fn hash<H: Hasher>(&self, state: &mut H) {
         self.key(state);
     }
-}
-
-/// A tuple of Python objects, one for each part.
-pub(crate) fn tuple<'py, T, C>(
-    py: Python<'py>,
-    parts: Vec<Part<T>>,
-    class: fn(Part<T>) -> C,
-) -> PyResult<Bound<'py, PyTuple>>
-where
-    C: IntoPyObject<'py>,
-{
-    PyTuple::new(py, parts.into_iter().map(class))
 }
 
 /// What stands at one place of the text.

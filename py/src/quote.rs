@@ -20,6 +20,11 @@ impl Quote {
     pub(crate) fn new(parsed: &Arc<Parsed>, span: upheld::Span) -> Self {
         Self { parsed: Arc::clone(parsed), span }
     }
+
+    /// The decision, and the bytes of its text where the words stand.
+    pub(crate) fn whence(&self) -> (&Arc<Parsed>, upheld::Span) {
+        (&self.parsed, self.span)
+    }
 }
 
 impl PartialEq for Quote {

@@ -1,6 +1,7 @@
 //! From text to decision. The interpreter lock is released meanwhile.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use pyo3::intern;
 use pyo3::prelude::*;
@@ -35,7 +36,7 @@ pub(crate) fn parse(
     let book = book(rules);
     py.detach(|| {
         let source = limits(max_bytes, max_depth).text(text).map_err(|error| text_refused(&error))?;
-        Ok(decision(source, &book, String::new()))
+        Ok(Decision::of(Arc::new(decision(source, &book, String::new()))))
     })
 }
 
@@ -62,19 +63,22 @@ pub(crate) fn read(
     max_depth: Option<usize>,
 ) -> PyResult<Decision> {
     let (book, limits) = (book(rules), limits(max_bytes, max_depth));
-    let name = path.to_string_lossy().into_owned();
-    match py.detach(|| limits.open(&path).map(|source| decision(source, &book, name.clone()))) {
-        Err(SourceError::Pdf) => {
-            let text: String =
-                py.import(intern!(py, "upheld._pdf"))?.call_method1(intern!(py, "text"), (&path,))?.extract()?;
-            py.detach(|| {
-                let mut source = limits.text(&text).map_err(|error| file_refused(error, &path))?;
-                source.diagnostics.insert(0, from_pdf());
-                Ok(decision(source, &book, name))
-            })
-        }
-        read => read.map_err(|error| file_refused(error, &path)),
-    }
+    let source = path.to_string_lossy().into_owned();
+    let parsed = match py.detach(|| limits.open(&path).map(|text| decision(text, &book, source))) {
+        Err(SourceError::Pdf) => pdf(py, &path, &limits, &book)?,
+        read => read.map_err(|error| file_refused(error, &path))?,
+    };
+    Ok(Decision::of(Arc::new(parsed)))
+}
+
+/// Reads a decision from a PDF document.
+pub(crate) fn pdf(py: Python<'_>, path: &Path, limits: &Limits, book: &Book) -> PyResult<Parsed> {
+    let text: String = py.import(intern!(py, "upheld._pdf"))?.call_method1(intern!(py, "text"), (path,))?.extract()?;
+    py.detach(|| {
+        let mut source = limits.text(&text).map_err(|error| file_refused(error, path))?;
+        source.diagnostics.insert(0, from_pdf());
+        Ok(decision(source, book, path.to_string_lossy().into_owned()))
+    })
 }
 
 fn from_pdf() -> Diagnostic {
@@ -82,15 +86,15 @@ fn from_pdf() -> Diagnostic {
     Diagnostic { kind: DiagnosticKind::Extracted, message, span: Span::new(0, 0) }
 }
 
-fn decision(source: Source, book: &Book, name: String) -> Decision {
-    Decision::new(Parsed::new(upheld::Decision::read(source, book), name, book.clone()))
+pub(crate) fn decision(source: Source, book: &Book, name: String) -> Parsed {
+    Parsed::new(upheld::Decision::read(source, book), name, book.clone())
 }
 
-fn limits(max_bytes: Option<usize>, max_depth: Option<usize>) -> Limits {
+pub(crate) fn limits(max_bytes: Option<usize>, max_depth: Option<usize>) -> Limits {
     let usual = Limits::default();
     Limits { bytes: max_bytes.unwrap_or(usual.bytes), depth: max_depth.unwrap_or(usual.depth) }
 }
 
-fn book(rules: Option<&Bound<'_, RuleBook>>) -> Book {
+pub(crate) fn book(rules: Option<&Bound<'_, RuleBook>>) -> Book {
     rules.map_or(Book::Standard, |rules| rules.get().0.clone())
 }

@@ -6,9 +6,9 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use pyo3::prelude::*;
-use pyo3::types::PyTuple;
 
-use crate::errors::{file_refused, problems, rule_refused};
+use crate::convert::Tuple;
+use crate::errors::{RuleProblem, file_refused, problems, rule_refused};
 use crate::part::Part;
 use crate::repr::Repr;
 
@@ -43,7 +43,7 @@ impl Deref for Book {
 }
 
 impl RuleBook {
-    fn of(py: Python<'_>, read: Result<upheld::RuleBook, upheld::RuleError>) -> PyResult<Self> {
+    pub(crate) fn of(py: Python<'_>, read: Result<upheld::RuleBook, upheld::RuleError>) -> PyResult<Self> {
         match read {
             Ok(book) => Ok(Self(book.into())),
             Err(error) => Err(rule_refused(py, &error)?),
@@ -113,7 +113,7 @@ impl RuleBook {
     /// phrases that others swallow, rules that never apply, examples that do not do what they say.
     ///
     /// The book is gone through anew for each call.
-    fn warnings<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+    fn warnings<'py>(&self, py: Python<'py>) -> PyResult<Tuple<RuleProblem<'py>>> {
         let found = py.detach(|| {
             let mut found = self.0.warnings();
             found.extend(self.0.failing_examples());

@@ -1,10 +1,11 @@
 //! The structure of a decision: header, sections, paragraphs, lists, references.
 
 use pyo3::prelude::*;
-use pyo3::types::{PyDate, PyTuple};
+use pyo3::types::PyDate;
 
-use crate::convert::{code, date};
-use crate::part::{Part, tuple};
+use crate::convert::{Code, Tuple, date};
+use crate::part::Part;
+use crate::quote::Quote;
 use crate::repr::Repr;
 use crate::span::Span;
 
@@ -47,8 +48,8 @@ impl Header {
 
     /// The outcome that the decision is published under: `upheld`, `not_upheld`, `closed_after_initial_enquiries`.
     #[getter]
-    fn outcome(&self) -> Option<&str> {
-        self.0.outcome.map(upheld::Published::code)
+    fn outcome(&self) -> Option<Code<upheld::Published>> {
+        self.0.outcome.map(Code)
     }
 
     /// The outcome in the words of the page.
@@ -89,8 +90,8 @@ impl Section {
     /// What it is for: `summary`, `complaint`, `scope`, `powers`, `method`, `found`, `law`, `facts`, `analysis`,
     /// `assessment`, `action`, `final_decision`, `not_investigated`, `signoff`, `furniture`, `other`.
     #[getter]
-    fn role(&self) -> &str {
-        self.0.role.name()
+    fn role(&self) -> Code<upheld::Role> {
+        Code(self.0.role)
     }
 
     /// 1 for the headings of the Ombudsman's template, 2 and 3 for what stands below them.
@@ -125,8 +126,8 @@ impl Section {
 
     /// Its paragraphs.
     #[getter]
-    fn paragraphs<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
-        tuple(py, self.0.parts(|section| &section.paragraphs), Paragraph)
+    fn paragraphs(&self) -> Tuple<Paragraph> {
+        Tuple::of(self.0.parts("paragraphs", |section| &section.paragraphs), Paragraph)
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
@@ -178,20 +179,20 @@ impl Paragraph {
 
     /// The items of its list.
     #[getter]
-    fn items<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
-        tuple(py, self.0.parts(|paragraph| &paragraph.items), Item)
+    fn items(&self) -> Tuple<Item> {
+        Tuple::of(self.0.parts("items", |paragraph| &paragraph.items), Item)
     }
 
     /// The references to other paragraphs in it and in its list.
     #[getter]
-    fn references<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
-        tuple(py, self.0.parts(|paragraph| &paragraph.references), Reference)
+    fn references(&self) -> Tuple<Reference> {
+        Tuple::of(self.0.parts("references", |paragraph| &paragraph.references), Reference)
     }
 
     /// The citations of law in it, brackets included.
     #[getter]
-    fn citations<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
-        PyTuple::new(py, self.0.citations.iter().map(|citation| self.0.quote(*citation)))
+    fn citations(&self) -> Tuple<Quote> {
+        self.0.citations.iter().map(|citation| self.0.quote(*citation)).collect()
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
@@ -258,12 +259,12 @@ impl Reference {
 
     /// The numbers of the paragraphs it means, as `Paragraph.number` has them.
     #[getter]
-    fn to<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
-        PyTuple::new(py, &self.0.to)
+    fn to(&self) -> Tuple<u32> {
+        self.0.to.iter().copied().collect()
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
-        Repr::new(py, "Reference").text("text", self.text()).field("to", self.to(py)?).finish()
+        Repr::new(py, "Reference").text("text", self.text()).field("to", self.to()).finish()
     }
 }
 
@@ -287,8 +288,8 @@ impl Diagnostic {
     /// `second_decision`, `unresolved_reference`, `unknown_due_date`, `parser_stopped`,
     /// `rules_stopped` (a rule book that takes too long).
     #[getter]
-    fn kind(&self) -> String {
-        code(self.0.kind)
+    fn kind(&self) -> Code<upheld::DiagnosticKind> {
+        Code(self.0.kind)
     }
 
     /// What is wrong, and what would be right.

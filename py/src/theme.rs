@@ -34,7 +34,7 @@ impl Theme {
     /// Where it is named: a paragraph number, or `"summary"`; `None` for the header.
     #[getter]
     fn at(&self) -> Option<At> {
-        self.0.at.map(At::from)
+        self.0.at.map(At)
     }
 
     /// The sentence that names it, or the field of the header.

@@ -3,10 +3,12 @@
 use std::sync::Arc;
 
 use pyo3::prelude::*;
-use pyo3::types::{IntoPyDict, PyMappingProxy, PyTuple};
+use pyo3::types::{IntoPyDict, PyMappingProxy};
 
+use crate::convert::{Code, Truths, Tuple};
 use crate::explain::Explanation;
-use crate::part::{Parsed, Part, tuple};
+use crate::part::{Parsed, Part};
+use crate::quote::Quote;
 use crate::repr::Repr;
 
 /// What the rules make of a decision.
@@ -47,8 +49,8 @@ impl Triage {
     /// The outcome that the prose alone leads to: `upheld`, `not_upheld`, `closed_after_initial_enquiries`; `None` if
     /// it leads to none.
     #[getter]
-    fn derived_outcome(&self) -> Option<&str> {
-        self.0.derived_outcome.map(upheld::Published::code)
+    fn derived_outcome(&self) -> Option<Code<upheld::Published>> {
+        self.0.derived_outcome.map(Code)
     }
 
     /// Whether header and prose agree; `None` if one of them says nothing.
@@ -59,14 +61,14 @@ impl Triage {
 
     /// What a person should look at.
     #[getter]
-    fn flags<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
-        tuple(py, self.0.parts(|triage| &triage.flags), Flag)
+    fn flags(&self) -> Tuple<Flag> {
+        Tuple::of(self.0.parts("flags", |triage| &triage.flags), Flag)
     }
 
     /// The rules for the whole that were asked, in order, up to the one that held.
     #[getter]
-    fn trace<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
-        tuple(py, self.0.parts(|triage| &triage.trace), Step)
+    fn trace(&self) -> Tuple<Step> {
+        Tuple::of(self.0.parts("trace", |triage| &triage.trace), Step)
     }
 
     /// Why the decision has this outcome, and why not another: every rule with every signal it asks for, and the phrase
@@ -76,7 +78,9 @@ impl Triage {
     fn explain(&self, py: Python<'_>) -> Explanation {
         let parsed = self.0.parsed();
         py.detach(|| parsed.explanation());
-        Explanation(Part::whole(Arc::clone(parsed)).part(Parsed::explanation))
+        Explanation(
+            Part::whole(Arc::clone(parsed)).part("triage", |parsed| parsed).part("explain", Parsed::explanation),
+        )
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
@@ -88,7 +92,7 @@ impl Triage {
 /// Something that a person should look at.
 #[pyclass(frozen, eq, hash, module = "upheld")]
 #[derive(PartialEq, Hash)]
-pub(crate) struct Flag(Part<upheld::Flag>);
+pub(crate) struct Flag(pub(crate) Part<upheld::Flag>);
 
 #[pymethods]
 impl Flag {
@@ -116,7 +120,7 @@ impl Flag {
 /// A rule that was asked, and what it was told.
 #[pyclass(frozen, eq, hash, module = "upheld")]
 #[derive(PartialEq, Hash)]
-pub(crate) struct Step(Part<upheld::Step>);
+pub(crate) struct Step(pub(crate) Part<upheld::Step>);
 
 #[pymethods]
 impl Step {
@@ -156,15 +160,15 @@ impl Step {
 
     /// The signals of the condition, and whether each was there.
     #[getter]
-    fn signals<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyMappingProxy>> {
+    fn signals<'py>(&self, py: Python<'py>) -> PyResult<Truths<'py>> {
         let signals = self.0.signals.iter().map(|(signal, holds)| (signal.as_str(), holds)).into_py_dict(py)?;
-        Ok(PyMappingProxy::new(py, signals.as_mapping()))
+        Ok(Truths(PyMappingProxy::new(py, signals.as_mapping()).into_any()))
     }
 
     /// The sentences behind the signals that were there.
     #[getter]
-    fn evidence<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
-        PyTuple::new(py, self.0.evidence.iter().map(|span| self.0.quote(*span)))
+    fn evidence(&self) -> Tuple<Quote> {
+        self.0.evidence.iter().map(|span| self.0.quote(*span)).collect()
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {

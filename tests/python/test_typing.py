@@ -19,7 +19,7 @@ STUB = ast.parse((files(upheld) / "_upheld.pyi").read_text(encoding="utf-8"))
 def documented() -> Iterator[tuple[str, ast.FunctionDef | ast.ClassDef]]:
     """Everything in the stub that has a docstring of its own: classes, functions, attributes, methods."""
     for node in STUB.body:
-        if isinstance(node, (ast.ClassDef, ast.FunctionDef)):
+        if isinstance(node, (ast.ClassDef, ast.FunctionDef)) and not node.name.startswith("_"):
             yield node.name, node
         if isinstance(node, ast.ClassDef):
             for member in node.body:
@@ -42,7 +42,7 @@ def test_everything_public_is_exported_and_documented() -> None:
     assert native <= set(upheld.__all__)
     for name in set(upheld.__all__) - {"__version__"}:
         assert inspect.getdoc(getattr(upheld, name)), name
-        assert getattr(upheld, name).__module__ in {"upheld", "upheld._upheld", "upheld.errors"}
+        assert getattr(upheld, name).__module__.split(".")[0] == "upheld"
     assert "code points" in pydoc.render_doc(upheld)
 
 

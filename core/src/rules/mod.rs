@@ -240,6 +240,31 @@ impl RuleBook {
         Self::of(Collector::new(&self.texts, None).add(name, text))
     }
 
+    /// The texts that the book was read from, each with the file or name that errors call it: what it includes, and its
+    /// own last. [`RuleBook::from_texts`] makes the same book of them again.
+    ///
+    /// ```
+    /// use upheld::RuleBook;
+    ///
+    /// let book = RuleBook::standard();
+    /// assert_eq!(RuleBook::from_texts(book.texts()).unwrap().hash(), book.hash());
+    /// ```
+    pub fn texts(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.texts.iter().map(|text| (text.name.as_str(), &*text.text))
+    }
+
+    /// The book of some texts, as [`RuleBook::texts`] gives them: files are not looked for anew.
+    ///
+    /// # Errors
+    ///
+    /// All mistakes in them.
+    pub fn from_texts(
+        texts: impl IntoIterator<Item = (impl AsRef<str>, impl Into<String>)>,
+    ) -> Result<Self, RuleError> {
+        let texts = texts.into_iter().map(|(name, text)| Collector::shared(name.as_ref(), text.into()));
+        Self::of((texts.collect(), Vec::new()))
+    }
+
     /// What is probably not meant in the book's own text, not in what it includes: a name that nothing uses, a phrase that
     /// another one swallows, a rule that a former one always shadows, a condition that can never hold. The book is gone
     /// through anew for each call, which takes longer than reading it. [`RuleBook::failing_examples`] tries its examples.

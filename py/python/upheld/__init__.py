@@ -29,7 +29,9 @@ Errors: `UpheldError` with `SourceError` (no text) and `RuleError` (a mistake in
 cannot be read.
 """
 
+from ._many import parse_many, read_many
 from ._upheld import (
+    Batch,
     BookId,
     BookPlace,
     Context,
@@ -55,6 +57,7 @@ from ._upheld import (
     Section,
     Span,
     Step,
+    Table,
     Theme,
     Triage,
     Trigger,
@@ -63,9 +66,10 @@ from ._upheld import (
     parse,
     read,
 )
-from .errors import RuleError, RuleProblem, SourceError, UpheldError
+from .errors import ReadFailure, RuleError, RuleProblem, SourceError, UpheldError
 
 __all__ = [
+    "Batch",
     "BookId",
     "BookPlace",
     "Context",
@@ -83,6 +87,7 @@ __all__ = [
     "Paragraph",
     "Proposal",
     "Quote",
+    "ReadFailure",
     "Reason",
     "Reference",
     "Remedy",
@@ -94,6 +99,7 @@ __all__ = [
     "SourceError",
     "Span",
     "Step",
+    "Table",
     "Theme",
     "Triage",
     "Trigger",
@@ -101,5 +107,7 @@ __all__ = [
     "Verdict",
     "__version__",
     "parse",
+    "parse_many",
     "read",
+    "read_many",
 ]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-__all__ = ["RuleError", "RuleProblem", "SourceError", "UpheldError"]
+__all__ = ["ReadFailure", "RuleError", "RuleProblem", "SourceError", "UpheldError"]
 
 
 class UpheldError(Exception):
@@ -30,6 +30,24 @@ class SourceError(UpheldError, ValueError):
 
     def __str__(self) -> str:
         return self.message
+
+
+@dataclass(frozen=True)
+class ReadFailure:
+    """Something of a batch that could not be read. `str(failure)` says what and why."""
+
+    index: int
+    """Its place among all that was to be read, from 0."""
+
+    source: str
+    """The file, or what the text is called."""
+
+    error: Exception
+    """Why: an `OSError`, a `SourceError`, or a `TypeError` or `UnicodeError` for what is no text."""
+
+    def __str__(self) -> str:
+        message = str(self.error)
+        return message if self.source in message else f"{self.source}: {message}"
 
 
 @dataclass(frozen=True)

@@ -46,6 +46,11 @@ impl Collector {
         vec![Arc::clone(&STANDARD_TEXT)]
     }
 
+    /// A text by its name; the standard book's own is shared.
+    pub(crate) fn shared(name: &str, text: String) -> Arc<BookText> {
+        if text == RuleBook::STANDARD_TEXT { Arc::clone(&STANDARD_TEXT) } else { Arc::new(BookText::new(name, text)) }
+    }
+
     /// Adds a book with all that it includes. Mistakes in its `include`s are told with all others.
     pub(crate) fn add(mut self, name: &str, text: &str) -> (Vec<Arc<BookText>>, Vec<RuleProblem>) {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);

@@ -1,0 +1,58 @@
+"""Tables in the libraries that analysts use. None of them is needed: each is asked for by name, and told of if it is missing."""
+
+from html import escape
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ._upheld import Table
+
+_SHOWN = 10
+"""So many rows are shown in a notebook."""
+
+
+def to_pandas(table: "Table") -> Any:
+    """A data frame of pandas, by way of pyarrow."""
+    pandas, arrow = _needed("pandas", "pandas"), _needed("pyarrow", "pandas")
+    columns = arrow.table(table)
+    # What pandas would make objects or fractions of: sums stay exact, and whole numbers whole where some are missing.
+    exact = {kind: pandas.ArrowDtype(kind) for kind in columns.schema.types if arrow.types.is_decimal(kind)}
+    whole = {arrow.uint32(): pandas.UInt32Dtype(), arrow.bool_(): pandas.BooleanDtype()}
+    return columns.to_pandas(date_as_object=False, types_mapper=(exact | whole).get)
+
+
+def to_polars(table: "Table") -> Any:
+    """A data frame of polars."""
+    return _needed("polars", "polars").DataFrame(table)
+
+
+def to_parquet(table: "Table", path: "Path") -> None:
+    """A Parquet file, by pyarrow or polars."""
+    try:
+        arrow, parquet = import_module("pyarrow"), import_module("pyarrow.parquet")
+    except ImportError:
+        try:
+            polars = import_module("polars")
+        except ImportError:
+            raise ImportError(
+                "a Parquet file is written by pyarrow or polars, and neither is installed: `pip install upheld[polars]`"
+            ) from None
+        polars.DataFrame(table).write_parquet(path)
+        return
+    parquet.write_table(arrow.table(table), path)
+
+
+def to_html(table: "Table") -> str:
+    """The first rows as an HTML table."""
+    return ""
+
+
+def _needed(module: str, extra: str) -> Any:
+    try:
+        return import_module(module)
+    except ImportError as error:
+        raise ImportError(
+            f"this needs {module}, which is not installed: `pip install upheld[{extra}]`", name=module
+        ) from error
