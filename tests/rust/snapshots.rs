@@ -13,9 +13,6 @@ fn decisions() {
     for (name, text) in upheld_tests::decisions() {
         settings.set_input_file(upheld_tests::folder().join(&name));
         let _guard = settings.bind_to_scope();
-        insta::assert_snapshot!(
-            name.trim_end_matches(".txt").to_owned(),
-            upheld_tests::render(&Decision::parse(&text))
-        );
+        insta::assert_snapshot!(name.trim_end_matches(".txt").to_owned(), Decision::parse(&text).snapshot());
     }
 }
