@@ -4,6 +4,7 @@
 //! arguments ── inputs ──► decisions ──► triage: table, jsonl, json, csv
 //!                                  ├──► show: one decision with its findings marked
 //!                                  ├──► explain: why this outcome, and why not another
+//!                                  ├──► snapshot: what was read, to keep and to compare
 //!                                  └──► rules: coverage by a book, differences between two
 //! rules: print, check and try a book
 //! ```
@@ -22,6 +23,7 @@ mod progress;
 mod row;
 mod rules;
 mod show;
+mod snapshot;
 mod stop;
 mod table;
 mod tally;
@@ -44,6 +46,7 @@ fn main() -> ExitCode {
         Command::Triage(args) => triage::run(args),
         Command::Show(args) => show::run(args),
         Command::Explain(args) => explain::run(args),
+        Command::Snapshot(args) => snapshot::run(args),
         Command::Rules(args) => rules::run(args),
     };
     match result {
