@@ -78,7 +78,7 @@ fn kept(args: &SnapshotArgs, limits: &Limits, book: &RuleBook) -> Result<(), Sto
     if all_well { Ok(()) } else { Err(Stop::SomeFailed) }
 }
 
-/// Where the snapshot of a decision is kept: the ending `.txt` says `.snap.txt`, other endings stay in front of it.
+/// Where the snapshot of a decision is kept: `.snap.txt` replaces `.txt`, and stands behind other endings.
 fn beside(decision: &Path) -> PathBuf {
     let name = decision.file_name().unwrap_or_default().to_string_lossy();
     decision.with_file_name(format!("{}{SNAPSHOT_END}", name.strip_suffix(".txt").unwrap_or(&name)))
