@@ -1,5 +1,6 @@
 """The plugin for pytest, as a project that has decisions for tests meets it."""
 
+import shutil
 import sys
 from pathlib import Path
 
@@ -200,6 +201,25 @@ def test_a_project_without_decisions_does_not_notice(pytester: pytest.Pytester) 
     result.assert_outcomes(passed=1)
     result.stdout.no_fnmatch_line("*road*")
     assert "upheld" in sys.modules, "which is why it is another process"
+
+
+def test_the_page_on_snapshots(pytester: pytest.Pytester) -> None:
+    root = Path(__file__).resolve().parents[2]
+    page = (root / "docs" / "snapshots.md").read_text(encoding="utf-8")
+    for name, language in (("pyproject.toml", "toml"), ("own.rules", "rules")):
+        block = page.split(f"```{language}\n")[1].split("```")[0]
+        (pytester.path / name).write_text(block, encoding="utf-8")
+    cases = pytester.path / "tests" / "cases"
+    shutil.copytree(root / "examples" / "decisions", cases)
+    for decision in cases.iterdir():
+        snapshot = upheld.read(decision).snapshot()
+        snapshot_of(decision).write_text(snapshot, encoding="utf-8", newline="\n")
+    result = pytester.runpytest()
+    result.assert_outcomes(passed=4, failed=1)
+    blocks = page.split("decisions/24-012-336.txt\n+ ")[1].split("\n\n5 decisions")[0]
+    assert f"\n+ {blocks}\n" in str(result.stdout), "pytest shows what the command does"
+    pytester.runpytest("tests/cases/24-012-336.txt", "--upheld-update").assert_outcomes(passed=1)
+    pytester.runpytest("-k", "24-012").assert_outcomes(passed=1, deselected=4)
 
 
 def test_blocks_that_changed() -> None:

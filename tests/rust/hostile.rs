@@ -5,7 +5,7 @@ use std::thread;
 
 use upheld::{Decision, Document, Limits, RuleBook, work};
 use upheld_tests::hostile::FAMILIES;
-use upheld_tests::invariants::{check_spans, check_tree};
+use upheld_tests::invariants::{check_snapshot, check_spans, check_tree};
 use upheld_tests::layouts::Rendering;
 
 fn read(text: &str) -> Decision {
@@ -18,6 +18,7 @@ fn steps(text: &str) -> usize {
     let decision = read(text);
     check_tree(&decision.document);
     check_spans(&decision);
+    check_snapshot(&decision);
     work::steps()
 }
 
@@ -87,6 +88,7 @@ fn what_fuzzing_found() {
         let decision = Decision::parse(text);
         check_tree(&decision.document);
         check_spans(&decision);
+        check_snapshot(&decision);
         read(text);
     }
 }
@@ -101,6 +103,7 @@ fn every_rendering_of_a_decision_in_pieces() {
                 let decision = read(&page[..end]);
                 check_tree(&decision.document);
                 check_spans(&decision);
+                check_snapshot(&decision);
             }
         }
     }
