@@ -436,7 +436,7 @@ fn a_decision_that_cannot_be_read_is_no_snapshot() {
         assert_code(&output, 1);
         assert!(err(&output).starts_with("upheld: in/scan.txt: this looks like an image"), "{}", err(&output));
         assert!(err(&output).contains("upheld: nowhere.txt: there is no such file"), "{}", err(&output));
-        assert!(out(&output).contains("2 not read\n"), "{}", out(&output));
+        assert!(out(&output).contains("2 failed\n"), "{}", out(&output));
     }
     assert!(here.join("in/fence.snap.txt").exists() && !here.join("in/scan.snap.txt").exists());
     assert_code(&snapshot(&here, "nowhere.txt"), 1);

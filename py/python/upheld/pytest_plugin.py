@@ -52,7 +52,7 @@ class Decisions:
     ) -> Generator[None, list[pytest.Collector], list[pytest.Collector]]:
         # pytest takes any text that is named on its command line for a page with doctests, too.
         collected = yield
-        if not self._are_home_of(file_path):
+        if not self._cover(file_path):
             return collected
         return [DecisionFile.from_parent(parent, path=file_path, decisions=self)]
 
@@ -64,7 +64,7 @@ class Decisions:
             advice = "" if self.update else "; `pytest --upheld-update` keeps what is read now"
             terminalreporter.write_line(f"upheld: snapshots: {counts}{advice}")
 
-    def _are_home_of(self, file: Path) -> bool:
+    def _cover(self, file: Path) -> bool:
         """Whether a file is a decision or a snapshot of these folders. Hidden ones are left out."""
         if not file.name.lower().endswith(ENDS):
             return False

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use anstyle::Style;
 use clap::error::ErrorKind;
@@ -17,6 +18,9 @@ use crate::stop::Stop;
 use crate::tone::{Tone, paint};
 use crate::words::number;
 use crate::{book, terminal};
+
+/// So long a difference is looked for that is as short as can be. Even long decisions take some milliseconds.
+const LONGEST: Duration = Duration::from_secs(2);
 
 /// Runs the command.
 pub(crate) fn run(args: &SnapshotArgs) -> Result<(), Stop> {
@@ -55,17 +59,8 @@ fn kept(args: &SnapshotArgs, limits: &Limits, book: &RuleBook) -> Result<(), Sto
     // A shell opens `decisions/*.txt` to the snapshots as well.
     let decisions: Vec<Input> =
         inputs.into_iter().filter(|input| !matches!(input, Input::File(path) if inputs::is_snapshot(path))).collect();
-    let states: Vec<Result<State, String>> = decisions
-        .par_iter()
-        .map(|input| {
-            let (now, path) = (taken(input, limits, book)?, beside(Path::new(&input.name())));
-            let state = State::of(&path, &now)?;
-            if args.write && !matches!(state, State::Same) {
-                fs::write(&path, now).map_err(|error| format!("{}: {error}", path.display()))?;
-            }
-            Ok(state)
-        })
-        .collect();
+    let one = |input| kept_one(input, args.write, limits, book);
+    let states: Vec<Result<State, String>> = decisions.par_iter().map(one).collect();
     let mut told = Told { write: args.write, ..Told::default() };
     for (input, state) in decisions.iter().zip(states) {
         told.decision(&input.name(), state);
@@ -78,17 +73,33 @@ fn kept(args: &SnapshotArgs, limits: &Limits, book: &RuleBook) -> Result<(), Sto
     if all_well { Ok(()) } else { Err(Stop::SomeFailed) }
 }
 
+/// Compares a decision with its snapshot, and writes that if it should.
+fn kept_one(input: &Input, write: bool, limits: &Limits, book: &RuleBook) -> Result<State, String> {
+    let now = taken(input, limits, book)?;
+    let Input::File(decision) = input else { return Err("this is no file".to_owned()) };
+    let snapshot = beside(decision);
+    let state = State::of(&snapshot, &now)?;
+    if write && !matches!(state, State::Same) {
+        fs::write(&snapshot, now).map_err(|error| format!("{}: {error}", snapshot.display()))?;
+    }
+    Ok(state)
+}
+
 /// Where the snapshot of a decision is kept: `.snap.txt` replaces `.txt`, and stands behind other endings.
 fn beside(decision: &Path) -> PathBuf {
-    let name = decision.file_name().unwrap_or_default().to_string_lossy();
-    decision.with_file_name(format!("{}{SNAPSHOT_END}", name.strip_suffix(".txt").unwrap_or(&name)))
+    let ends = decision.extension().is_some_and(|end| end == "txt");
+    let mut path = if ends { decision.with_extension("") } else { decision.to_owned() }.into_os_string();
+    path.push(SNAPSHOT_END);
+    path.into()
 }
 
 /// Whether the decision of a snapshot is gone.
 fn is_orphan(snapshot: &Path) -> bool {
-    let name = snapshot.file_name().unwrap_or_default().to_string_lossy();
-    let name = name.strip_suffix(SNAPSHOT_END).unwrap_or(&name);
-    ![name.to_owned(), format!("{name}.txt")].iter().any(|decision| snapshot.with_file_name(decision).is_file())
+    // `page.html.snap.txt` is that of `page.html`, or of `page.html.txt`.
+    let decision = snapshot.with_extension("").with_extension("");
+    let mut text = decision.clone().into_os_string();
+    text.push(".txt");
+    !decision.is_file() && !Path::new(&text).is_file()
 }
 
 /// What has become of a snapshot.
@@ -125,7 +136,9 @@ fn changed_blocks(kept: &str, now: &str) -> String {
         }
         block.clear();
     };
-    for change in TextDiff::from_slices(&kept, &now).iter_all_changes() {
+    // Beyond it the shortest difference is not worth the time.
+    let mut shortest = TextDiff::configure();
+    for change in shortest.timeout(LONGEST).diff_slices(&kept, &now).iter_all_changes() {
         let line = change.value();
         if line.is_empty() {
             end(&mut block, &mut differs);
@@ -152,8 +165,10 @@ struct Told {
     same: usize,
     new: usize,
     changed: usize,
-    orphans: usize,
     failed: usize,
+    orphans: usize,
+    /// Orphans that could not be removed.
+    stuck: usize,
 }
 
 impl Told {
@@ -181,15 +196,13 @@ impl Told {
 
     fn orphan(&mut self, snapshot: &Path) {
         let name = snapshot.display().to_string();
-        if !self.write {
-            self.line(&name, "the decision of this snapshot is gone");
-        } else if let Err(error) = fs::remove_file(snapshot) {
-            self.failed += 1;
+        if let Some(error) = self.write.then(|| fs::remove_file(snapshot).err()).flatten() {
+            self.stuck += 1;
             terminal::complain(&format!("{name}: {error}"));
-        } else {
-            self.line(&name, "removed");
+            return;
         }
         self.orphans += 1;
+        self.line(&name, if self.write { "removed" } else { "the decision of this snapshot is gone" });
     }
 
     fn line(&mut self, name: &str, what: &str) {
@@ -197,13 +210,13 @@ impl Told {
     }
 
     fn all_well(&self) -> bool {
-        self.failed == 0 && (self.write || self.new + self.changed + self.orphans == 0)
+        self.failed + self.stuck == 0 && (self.write || self.new + self.changed + self.orphans == 0)
     }
 
     /// All of it, with the counts.
     fn in_words(self) -> String {
         let ends = if self.write { "removed" } else { "without a decision" };
-        let counts = [(self.same, "same"), (self.changed, "changed"), (self.new, "new"), (self.failed, "not read")];
+        let counts = [(self.same, "same"), (self.changed, "changed"), (self.new, "new"), (self.failed, "failed")];
         let decisions: usize = counts.iter().map(|(count, _)| count).sum();
         let counts = counts.iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("{count} {what}"));
         let mut counts: Vec<String> = counts.collect();
