@@ -35,6 +35,7 @@
 //! | [`Decision::parse`] | what the decision says, by the standard rule book |
 //! | [`Decision::parse_with`], [`Decision::read`] | the same by a [`RuleBook`] of one's own |
 //! | [`Decision::explain`] | why each outcome, why not another, and which phrase of the book found what |
+//! | [`Decision::snapshot`] | what was read, as a text to review and to compare line by line |
 //! | [`Record`] | the JSON contract, with spans in bytes or, by [`Offsets`], in code points |
 //!
 //! [`RuleBook::extend`] and [`RuleBook::from_file`] read books of one's own, [`RuleBook::warnings`] tells what is probably not

@@ -77,6 +77,7 @@ fn help_tells_what_it_does_and_how_it_ends() {
         ("triage --help", ["jsonl", "How to read the table", "--rules"]),
         ("show --help", ["margin", "legend", "standard input"]),
         ("explain --help", ["--why-not", "How to read it", "Exit status"]),
+        ("snapshot --help", ["--write", "--check", "How to read what changed"]),
         ("rules --help", ["check", "coverage", "diff"]),
     ] {
         let output = upheld(&here, args, "");
@@ -229,6 +230,12 @@ fn wrong_usage_is_told_and_ends_with_two() {
         ("triage --rules trial.rules - -", "standard input"),
         ("triage --rules trial.rules --output fence.txt fence.txt", "cannot be the output"),
         ("show --rules trial.rules .", "upheld triage ."),
+        ("snapshot --rules trial.rules .", "one decision is printed at a time"),
+        ("snapshot --rules trial.rules fence.txt fence.txt", "one decision is printed at a time"),
+        ("snapshot --rules trial.rules --write -", "standard input has no place"),
+        ("snapshot --rules own.rules --check fence.txt", "own.rules:3:11: unknown kind of finding"),
+        ("snapshot --check", "PATH"),
+        ("snapshot --check --write fence.txt", "cannot be used with"),
     ] {
         let output = upheld(&here, args, "");
         assert_code(&output, 2);
@@ -334,6 +341,105 @@ fn explain_tells_why_and_why_not() {
     let output = upheld(&here, "explain --rules trial.rules -f json lamp.txt", "");
     let json: serde_json::Value = serde_json::from_str(&out(&output)).unwrap();
     assert_eq!(json["whole"]["rulings"][0]["name"], "harm");
+}
+
+fn snapshot(folder: &Path, args: &str) -> Output {
+    upheld(folder, &format!("snapshot --rules trial.rules {args}"), "")
+}
+
+#[test]
+fn a_snapshot_is_printed_written_and_compared() {
+    let here = folder("snapshot");
+    write(&here, "in/lamp.txt", LAMP);
+    write(&here, "in/page.html", format!("<body><pre>{FENCE}</pre></body>"));
+    let printed = out(&snapshot(&here, "in/lamp.txt"));
+    assert!(printed.contains("\n\n3          fault\n           Nobody wrote her report down, which was fault.\n"));
+    assert!(!here.join("in/lamp.snap.txt").exists());
+    assert_eq!(out(&upheld(&here, "snapshot --rules trial.rules", LAMP)), printed);
+
+    let missing = snapshot(&here, "--check in");
+    assert_code(&missing, 1);
+    assert!(out(&missing).starts_with("in/lamp.txt: there is no snapshot of it\n"), "{}", out(&missing));
+    let written = snapshot(&here, "--write in");
+    assert_code(&written, 0);
+    assert_eq!(out(&written), "in/lamp.txt: new\nin/page.html: new\n2 decisions: 2 new\n");
+    assert_eq!(fs::read_to_string(here.join("in/lamp.snap.txt")).unwrap(), printed);
+    assert!(here.join("in/page.html.snap.txt").exists(), "the ending is kept, so that it is not that of a `page.txt`");
+
+    for paths in ["in", "in/lamp.txt in/lamp.snap.txt in/page.html"] {
+        let same = snapshot(&here, &format!("--check {paths}"));
+        assert_code(&same, 0);
+        assert_eq!(out(&same), "2 decisions: 2 same\n");
+    }
+    write(&here, "in/lamp.snap.txt", printed.replace('\n', "\r\n"));
+    assert_code(&snapshot(&here, "--check in"), 0);
+    assert_eq!(
+        sources(&out(&triage(&here, "-f jsonl in"))),
+        ["in/lamp.txt", "in/page.html"],
+        "snapshots are no decisions"
+    );
+}
+
+#[test]
+fn a_changed_snapshot_tells_the_finding() {
+    let here = folder("changed");
+    write(&here, "in/lamp.txt", LAMP);
+    assert_code(&snapshot(&here, "--write in"), 0);
+    write(&here, "new.rules", BOOK.replace("cue fault.was: fault", "cue fault.was: no_fault"));
+    let output = upheld(&here, "snapshot --rules new.rules --check in", "");
+    assert_code(&output, 1);
+    let text = out(&output);
+    assert!(
+        text.contains("\n- 3          fault\n+ 3          no_fault\n             Nobody wrote her report down, which"),
+        "{text}"
+    );
+    assert!(!text.contains("caused her distress"), "a block that is the same is not shown: {text}");
+    assert!(
+        text.ends_with("1 decision: 1 changed\n`--write` instead of `--check` keeps what is read now.\n"),
+        "{text}"
+    );
+    let coloured = out(&upheld(&here, "snapshot --color always --rules new.rules --check in", ""));
+    assert!(coloured.contains("\u{1b}[31m- 3          fault\u{1b}[0m\n"), "{coloured:?}");
+    assert_eq!(
+        out(&upheld(&here, "snapshot --rules new.rules --write in", "")),
+        "in/lamp.txt: changed\n1 decision: 1 changed\n"
+    );
+    assert_code(&upheld(&here, "snapshot --rules new.rules --check in", ""), 0);
+}
+
+#[test]
+fn a_snapshot_without_a_decision_is_told_and_removed() {
+    let here = folder("orphan");
+    for name in ["in/fence.txt", "in/gone.snap.txt", "in/scan.pdf", "in/scan.pdf.snap.txt"] {
+        write(&here, name, FENCE);
+    }
+    assert_code(&snapshot(&here, "--write in/fence.txt"), 0);
+    assert!(here.join("in/gone.snap.txt").exists(), "it was not asked for");
+    let output = snapshot(&here, "--check in");
+    assert_code(&output, 1);
+    let told =
+        "in/gone.snap.txt: the decision of this snapshot is gone\n1 decision: 1 same, 1 snapshot without a decision\n";
+    assert!(out(&output).starts_with(told), "{}", out(&output));
+    let output = snapshot(&here, "--write in");
+    assert_code(&output, 0);
+    assert_eq!(out(&output), "in/gone.snap.txt: removed\n1 decision: 1 same, 1 snapshot removed\n");
+    assert!(here.join("in/scan.pdf.snap.txt").exists(), "its decision is there, though the command cannot read it");
+}
+
+#[test]
+fn a_decision_that_cannot_be_read_is_no_snapshot() {
+    let here = folder("unreadable");
+    write(&here, "in/fence.txt", FENCE);
+    write(&here, "in/scan.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR");
+    for mode in ["--write", "--check"] {
+        let output = snapshot(&here, &format!("{mode} in nowhere.txt"));
+        assert_code(&output, 1);
+        assert!(err(&output).starts_with("upheld: in/scan.txt: this looks like an image"), "{}", err(&output));
+        assert!(err(&output).contains("upheld: nowhere.txt: there is no such file"), "{}", err(&output));
+        assert!(out(&output).contains("2 failed\n"), "{}", out(&output));
+    }
+    assert!(here.join("in/fence.snap.txt").exists() && !here.join("in/scan.snap.txt").exists());
+    assert_code(&snapshot(&here, "nowhere.txt"), 1);
 }
 
 #[test]

@@ -1,22 +1,63 @@
-//! The terminal example of the README is what the command prints.
+//! The terminal examples of the README and of the pages are what the command prints.
 #![allow(clippy::expect_used)]
 
-use std::path::Path;
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::process::Command;
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+/// What the command prints in a folder.
+fn printed(folder: &Path, arguments: &str) -> String {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_upheld"));
+    command.args(arguments.split(' ')).current_dir(folder).env_remove("COLUMNS");
+    let output = command.output().expect("the command runs");
+    String::from_utf8(output.stdout).expect("it prints text")
+}
+
+/// Each command of the blocks of a page, with what the page says it prints.
+fn examples<'p>(page: &'p str, prompt: &str) -> Vec<(&'p str, &'p str)> {
+    let blocks = page.split("```console\n").skip(1).map(|rest| rest.split("```").next().unwrap_or_default());
+    let commands = blocks.flat_map(|block| block.split(prompt).skip(1).collect::<Vec<_>>());
+    commands.map(|example| example.split_once('\n').expect("a line for the command")).collect()
+}
 
 #[test]
 fn terminal_example() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-    let readme = std::fs::read_to_string(root.join("README.md")).expect("README.md is there");
-    let (_, block) = readme.split_once("```console\n$ cargo upheld ").expect("a terminal example");
-    let (arguments, rest) = block.split_once('\n').expect("a command line");
-    let (expected, _) = rest.split_once("```").expect("an end of the example");
-    let output = Command::new(env!("CARGO_BIN_EXE_upheld"))
-        .args(arguments.split(' '))
-        .current_dir(&root)
-        .env_remove("COLUMNS")
-        .output()
-        .expect("the command runs");
-    assert!(output.status.success());
-    assert_eq!(String::from_utf8_lossy(&output.stdout).trim_end(), expected.trim_end());
+    let readme = fs::read_to_string(root().join("README.md")).expect("README.md is there");
+    let examples = examples(&readme, "$ cargo upheld ");
+    assert!(!examples.is_empty());
+    for (arguments, expected) in examples {
+        assert_eq!(printed(&root(), arguments).trim_end(), expected.trim_end());
+    }
+}
+
+#[test]
+fn the_page_on_snapshots() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("page");
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(folder.join("decisions")).expect("a folder");
+    for decision in fs::read_dir(root().join("examples/decisions")).expect("decisions") {
+        let decision = decision.expect("a decision");
+        fs::copy(decision.path(), folder.join("decisions").join(decision.file_name())).expect("a copy");
+    }
+    let page = fs::read_to_string(root().join("docs/snapshots.md")).expect("the page is there");
+    let (_, rules) = page.split_once("```rules\n").expect("a rule book");
+    fs::write(folder.join("own.rules"), rules.split("```").next().unwrap_or_default()).expect("a copy");
+    let examples = examples(&page, "$ upheld ");
+    assert_eq!(examples.len(), 4);
+    for (arguments, expected) in examples {
+        let printed = printed(&folder, arguments);
+        // `...` stands for what the page leaves out.
+        let mut rest = printed.as_str();
+        for (index, shown) in expected.split("...\n").enumerate() {
+            let place = rest.find(shown);
+            assert!(place.is_some(), "`{arguments}` prints\n{printed}\nand not\n{shown}");
+            assert!(index > 0 || place == Some(0), "`{arguments}` does not begin so:\n{shown}");
+            rest = rest.get(place.unwrap_or_default() + shown.len()..).unwrap_or_default();
+        }
+        assert!(expected.ends_with("...\n") || rest.is_empty(), "`{arguments}` goes on:\n{rest}");
+    }
 }

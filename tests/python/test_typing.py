@@ -1,8 +1,10 @@
 """Stubs, docstrings and the package agree."""
 
 import ast
+import importlib.util
 import inspect
 import pydoc
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -64,7 +66,18 @@ def test_stubs_match_the_package(tmp_path: Path) -> None:
 
 def test_the_tests_type_check(tmp_path: Path) -> None:
     pytest.importorskip("mypy")
-    here = Path(__file__).parent
-    command = [sys.executable, "-m", "mypy", "--strict", "--cache-dir", str(tmp_path), *map(str, here.glob("*.py"))]
+    plugin = importlib.util.find_spec("_upheld_pytest")
+    assert plugin is not None and plugin.origin is not None
+    # What lies beside other packages cannot be checked there.
+    copy = shutil.copy(plugin.origin, tmp_path)
+    paths = [*map(str, Path(__file__).parent.glob("*.py")), copy]
+    command = [sys.executable, "-m", "mypy", "--strict", "--cache-dir", str(tmp_path / "cache"), *paths]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
+
+
+def test_the_package_type_checks(tmp_path: Path) -> None:
+    pytest.importorskip("mypy")
+    command = [sys.executable, "-m", "mypy", "--strict", "--cache-dir", str(tmp_path), "-p", "upheld"]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout

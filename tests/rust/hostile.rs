@@ -5,20 +5,21 @@ use std::thread;
 
 use upheld::{Decision, Document, Limits, RuleBook, work};
 use upheld_tests::hostile::FAMILIES;
-use upheld_tests::invariants::{check_spans, check_tree};
+use upheld_tests::invariants::{check_snapshot, check_spans, check_tree};
 use upheld_tests::layouts::Rendering;
 
 fn read(text: &str) -> Decision {
     Decision::read(Limits::default().text(text).expect("within the limits"), RuleBook::standard())
 }
 
-/// The steps of reading a text.
-fn steps(text: &str) -> usize {
+/// The steps of reading a text, and the bytes of its snapshot.
+fn steps(text: &str) -> (usize, usize) {
     work::steps();
     let decision = read(text);
     check_tree(&decision.document);
     check_spans(&decision);
-    work::steps()
+    check_snapshot(&decision);
+    (work::steps(), decision.snapshot().len())
 }
 
 #[test]
@@ -26,10 +27,11 @@ fn twice_the_text_is_twice_the_work() {
     const BYTES: usize = 60_000;
     read("The standard book is read once.");
     for (name, family) in FAMILIES {
-        let (once, twice) = (steps(&family(BYTES)), steps(&family(2 * BYTES)));
+        let ((once, short), (twice, long)) = (steps(&family(BYTES)), steps(&family(2 * BYTES)));
         assert!(once > 0, "{name}: nothing was counted");
         assert!(twice <= once * 23 / 10, "{name}: {once} steps for {BYTES} bytes, {twice} for twice as many");
         assert!(once <= BYTES * 2_000, "{name}: {once} steps for {BYTES} bytes");
+        assert!(long <= short * 23 / 10 + 1_000, "{name}: a snapshot of {short} bytes, of {long} for twice the text");
     }
 }
 
@@ -87,6 +89,7 @@ fn what_fuzzing_found() {
         let decision = Decision::parse(text);
         check_tree(&decision.document);
         check_spans(&decision);
+        check_snapshot(&decision);
         read(text);
     }
 }
@@ -101,6 +104,7 @@ fn every_rendering_of_a_decision_in_pieces() {
                 let decision = read(&page[..end]);
                 check_tree(&decision.document);
                 check_spans(&decision);
+                check_snapshot(&decision);
             }
         }
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use upheld::{Decision, RuleBook};
+use upheld::{Decision, RuleBook, Source};
 use upheld_tests::page::{Check, cases};
 
 fn docs() -> PathBuf {
@@ -101,4 +101,30 @@ fn the_reference_names_every_outcome() {
     let book = RuleBook::standard();
     let row = |code| format!("| `{code}` | {} |", book.outcome_label(code).unwrap_or_default());
     assert_eq!(rows, book.outcome_codes().map(row).collect::<Vec<_>>());
+}
+
+/// The example of `docs/snapshots.md`, which must compile.
+mod with_insta {
+    use super::{Decision, RuleBook, Source};
+
+    #[expect(dead_code, reason = "there are no cases to run it on")]
+    fn decisions() {
+        let book = RuleBook::from_file("own.rules").expect("the rule book is right");
+        insta::glob!("cases/*.txt", |path| {
+            let decision = Decision::read(Source::open(path).expect("a decision is a text"), &book);
+            insta::assert_snapshot!(decision.snapshot());
+        });
+    }
+}
+
+#[test]
+fn the_example_of_the_page_on_snapshots_compiles() {
+    let page = fs::read_to_string(docs().join("snapshots.md")).expect("a page is text");
+    let (_, block) = page.split_once("```rust\n").expect("a block of Rust");
+    let (example, _) = block.split_once("```").expect("its end");
+    let lines = |text: &str| text.lines().map(|line| line.trim().to_owned()).collect::<Vec<_>>();
+    let (here, example) = (lines(include_str!("pages.rs")), lines(example));
+    let (first, rest) = example.split_first().expect("an example");
+    assert_eq!(first, "#[test]");
+    assert!(here.windows(rest.len()).any(|window| window == rest), "the example is not what is compiled here");
 }

@@ -4,7 +4,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 use upheld::{Decision, Document, RuleBook, Source, Span};
-use upheld_tests::invariants::{check_spans, check_tree};
+use upheld_tests::invariants::{check_snapshot, check_spans, check_tree};
 use upheld_tests::layouts::Rendering;
 
 /// Lines that decisions are made of, and lines that go wrong.
@@ -81,6 +81,7 @@ proptest! {
         let decision = Decision::parse(&text);
         check_tree(&decision.document);
         check_spans(&decision);
+        check_snapshot(&decision);
     }
 
     #[test]
@@ -88,6 +89,7 @@ proptest! {
         let decision = Decision::parse(&text);
         check_tree(&decision.document);
         check_spans(&decision);
+        check_snapshot(&decision);
     }
 
     #[test]
@@ -104,6 +106,7 @@ proptest! {
         let decision = Decision::parse(&slice);
         check_tree(&decision.document);
         check_spans(&decision);
+        check_snapshot(&decision);
     }
 }
 
@@ -146,6 +149,7 @@ fn the_decisions_of_this_project() {
         let decision = Decision::parse(&text);
         check_tree(&decision.document);
         check_spans(&decision);
+        check_snapshot(&decision);
         let plain = gist(&decision);
         let same = |changed: String, what: &str| assert_eq!(gist(&Decision::parse(&changed)), plain, "{name}: {what}");
         same(text.replace("\r\n", "\n").replace('\n', "\r\n"), "CRLF for LF");

@@ -72,3 +72,27 @@ pub fn check_spans(decision: &Decision) {
         ground.forum.iter().for_each(|forum| whole(forum.span));
     }
 }
+
+/// Checks that the snapshot is text for a terminal and a diff: one empty line between blocks, one line feed at the end, and
+/// as many blocks as there are things in it.
+///
+/// # Panics
+///
+/// If it is not so.
+pub fn check_snapshot(decision: &Decision) {
+    let snapshot = decision.snapshot();
+    let whole = snapshot.strip_suffix('\n').expect("a line feed at the end");
+    assert!(!whole.lines().any(|line| line.ends_with(' ') || line.contains(char::is_control)), "{snapshot:?}");
+    let blocks: Vec<&str> = whole.split("\n\n").collect();
+    assert!(blocks.iter().all(|block| !block.is_empty() && !block.starts_with('\n')), "{snapshot:?}");
+    let things = [
+        2,
+        decision.issues.len(),
+        decision.themes.len(),
+        decision.findings.len() + decision.set_aside.len(),
+        decision.grounds.len(),
+        decision.remedies.len(),
+        usize::from(!decision.document.diagnostics.is_empty()),
+    ];
+    assert_eq!(blocks.len(), things.iter().sum::<usize>(), "{snapshot}");
+}

@@ -101,8 +101,7 @@ impl Document {
     /// ```
     #[must_use]
     pub fn one_line(&self, span: Span) -> String {
-        let words: Vec<&str> = self.slice(span).split_whitespace().collect();
-        words.join(" ").replace(char::is_control, "")
+        one_line(self.slice(span))
     }
 
     /// What the diagnostics say, each thing once.
@@ -142,6 +141,12 @@ impl Document {
     pub fn paragraphs(&self) -> impl Iterator<Item = (&Section, &Paragraph)> {
         self.sections.iter().flat_map(|section| section.paragraphs.iter().map(move |paragraph| (section, paragraph)))
     }
+}
+
+/// A text on one line: white space of any kind as one space, without control characters.
+pub(crate) fn one_line(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    words.join(" ").replace(char::is_control, "")
 }
 
 /// How a page is laid out.

@@ -1,7 +1,8 @@
-//! What goes out: the JSON contract, and offsets in other units than bytes.
+//! What goes out: the JSON contract, offsets in other units than bytes, and a text for review.
 
 mod offsets;
 mod record;
+mod snapshot;
 
 pub use offsets::Offsets;
 pub use record::Record;

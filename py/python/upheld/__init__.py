@@ -19,7 +19,7 @@ give a `Decision`, whose attributes lead to everything else:
   another;
 - `themes`: what it is about, by a rule book of one's own (`RuleBook`);
 - `diagnostics`: what could not be placed, resolved or worked out;
-- `to_dict()`, `to_json()`: all of it as plain data.
+- `to_dict()`, `to_json()`: all of it as plain data; `snapshot()`: what was read as a text to review and compare.
 
 Units: a `Span` counts code points, so that `decision[finding.span] == finding.text`; sums are `decimal.Decimal` in
 pounds; days are `datetime.date`. Codes such as `"no_fault"` are strings. Sequences are tuples, and no object can be

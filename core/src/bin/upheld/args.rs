@@ -12,6 +12,7 @@ Examples:
   upheld triage -f jsonl decisions | jq .triage.outcome
   upheld show decisions/21-003-813.txt           one decision, findings marked
   upheld explain decisions/21-003-813.txt        why this outcome, and why not another
+  upheld snapshot --check decisions              what is read otherwise than before
   upheld rules check own.rules                   mistakes in a rule book of your own
 
 Exit status:
@@ -81,6 +82,30 @@ Exit status:
   1  the file could not be read
   2  wrong usage: unknown option, unknown outcome, mistake in a rule book";
 
+const SNAPSHOT_EXAMPLES: &str = "\
+Examples:
+  upheld snapshot 21-003-813.txt                 what was read of one decision
+  upheld snapshot --write decisions              keep it, in a file beside each
+  upheld snapshot --check decisions              what is read otherwise than it was kept
+  upheld snapshot --check --rules own.rules decisions
+
+Where it is kept:
+  21-003-813.txt    21-003-813.snap.txt
+  21-003-813.html   21-003-813.html.snap.txt
+The plugin for pytest that comes with the Python package keeps and compares the same files. PDF documents and their snapshots are \
+left to it.
+
+How to read what changed:
+  - 12         fault        the paragraph said so when the snapshot was kept
+  + 12         no_fault     it says so now
+                            lines without a mark are the same in both
+
+Exit status:
+  0  all well; of `--check`, everything is read as it was kept
+  1  something could not be read or written; of `--check`, also: something is read
+     otherwise, has no snapshot, or is a snapshot without a decision
+  2  wrong usage: unknown option, nothing to read, mistake in a rule book";
+
 const RULES_EXAMPLES: &str = "\
 Examples:
   upheld rules print                             the standard book
@@ -125,6 +150,8 @@ pub(crate) enum Command {
     Show(ShowArgs),
     /// Tells why a decision has its outcome, and why not another
     Explain(ExplainArgs),
+    /// Prints what was read of a decision as a text to keep, and tells what is read otherwise now
+    Snapshot(SnapshotArgs),
     /// Prints, checks and compares rule books
     Rules(RulesArgs),
 }
@@ -136,6 +163,7 @@ impl Command {
             Self::Triage(_) => "triage",
             Self::Show(_) => "show",
             Self::Explain(_) => "explain",
+            Self::Snapshot(_) => "snapshot",
             Self::Rules(_) => "rules",
         }
     }
@@ -147,7 +175,8 @@ impl Command {
 pub(crate) struct TriageArgs {
     /// Files, folders, or `-` for standard input
     ///
-    /// Of a folder, every *.txt, *.html and *.htm in it and below is read, in the order of their paths; hidden ones are left out.
+    /// Of a folder, every *.txt, *.html and *.htm in it and below is read, in the order of their paths; hidden ones and snapshots
+    /// (*.snap.txt) are left out.
     /// Without any PATH, what is piped in is read, as one decision.
     #[arg(value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
@@ -218,6 +247,34 @@ pub(crate) enum ExplainFormat {
     Text,
     /// For programs: one JSON object
     Json,
+}
+
+/// The arguments of `snapshot`.
+#[derive(Debug, Args)]
+#[command(after_help = SNAPSHOT_EXAMPLES)]
+pub(crate) struct SnapshotArgs {
+    /// A decision to print the snapshot of; with `--write` or `--check` files and folders
+    ///
+    /// `-` stands for standard input, which is read without any PATH as well. Of a folder, every *.txt, *.html and *.htm in it and
+    /// below is taken, but hidden ones and snapshots.
+    #[arg(value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+
+    /// Writes a snapshot beside each decision, and removes those in the folders whose decision is gone
+    #[arg(long, conflicts_with = "check", requires = "paths")]
+    pub(crate) write: bool,
+
+    /// Compares each decision with its snapshot and tells what changed
+    #[arg(long, requires = "paths")]
+    pub(crate) check: bool,
+
+    /// The rule book.
+    #[command(flatten)]
+    pub(crate) book: BookArgs,
+
+    /// The limits.
+    #[command(flatten)]
+    pub(crate) limits: LimitArgs,
 }
 
 /// The arguments of `rules`.

@@ -1,7 +1,6 @@
 //! `upheld explain`: why a decision has its outcome, and why not another.
 
 use std::fmt::Write as _;
-use std::io::Write;
 
 use anstyle::Style;
 use clap::error::ErrorKind;
@@ -10,7 +9,7 @@ use upheld::{Decision, RuleBook};
 use crate::args::{ExplainArgs, ExplainFormat};
 use crate::stop::Stop;
 use crate::tone::{Tone, paint};
-use crate::{book, inputs};
+use crate::{book, inputs, terminal};
 
 /// Runs the command.
 pub(crate) fn run(args: &ExplainArgs) -> Result<(), Stop> {
@@ -31,10 +30,7 @@ pub(crate) fn run(args: &ExplainArgs) -> Result<(), Stop> {
         (ExplainFormat::Text, Some(outcome)) => painted(&explanation.why_not(outcome, &decision, &book)),
         (ExplainFormat::Text, None) => painted(&explanation.in_words(&decision, &book)),
     };
-    let mut output = anstream::stdout().lock();
-    output.write_all(text.as_bytes())?;
-    output.flush()?;
-    Ok(())
+    terminal::print(&text)
 }
 
 /// Whether the book has an outcome.

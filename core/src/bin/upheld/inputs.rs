@@ -9,6 +9,9 @@ use walkdir::{DirEntry, WalkDir};
 
 use crate::stop::Stop;
 
+/// How the names of snapshots end.
+pub(crate) const SNAPSHOT_END: &str = ".snap.txt";
+
 /// Something to read, or what became of the attempt to find it.
 #[derive(Debug)]
 pub(crate) enum Input {
@@ -97,8 +100,7 @@ fn stdin() -> Result<Input, Stop> {
 
 fn open_folder(folder: &Path, inputs: &mut Vec<Input>) {
     let before = inputs.len();
-    let shown = |entry: &DirEntry| entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with('.');
-    for entry in WalkDir::new(folder).follow_links(true).sort_by_file_name().into_iter().filter_entry(shown) {
+    for entry in walk(folder) {
         match entry {
             Ok(entry) if entry.file_type().is_file() && is_decision(entry.path()) => {
                 inputs.push(Input::File(entry.into_path()));
@@ -124,10 +126,27 @@ fn open_folder(folder: &Path, inputs: &mut Vec<Input>) {
     }
 }
 
+/// What is in a folder and below it, in the order of the paths; hidden things are left out.
+fn walk(folder: &Path) -> impl Iterator<Item = walkdir::Result<DirEntry>> {
+    let shown = |entry: &DirEntry| entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with('.');
+    WalkDir::new(folder).follow_links(true).sort_by_file_name().into_iter().filter_entry(shown)
+}
+
+/// The snapshots among the paths of the command line and in its folders. What a folder does not show, `collect` tells.
+pub(crate) fn snapshots(paths: &[PathBuf]) -> Vec<PathBuf> {
+    let files = paths.iter().flat_map(|path| walk(path)).filter_map(Result::ok);
+    files.map(DirEntry::into_path).filter(|path| is_snapshot(path) && path.is_file()).collect()
+}
+
+/// Whether a file keeps what was read of a decision, and is none.
+pub(crate) fn is_snapshot(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name.to_string_lossy().ends_with(SNAPSHOT_END))
+}
+
 /// Whether a file of a folder is read.
 fn is_decision(path: &Path) -> bool {
     const ENDS: [&str; 3] = ["txt", "html", "htm"];
-    path.extension().is_some_and(|end| ENDS.iter().any(|known| end.eq_ignore_ascii_case(known)))
+    path.extension().is_some_and(|end| ENDS.iter().any(|known| end.eq_ignore_ascii_case(known))) && !is_snapshot(path)
 }
 
 /// Why something cannot be read, for somebody who does not know the numbers of the system's errors.

@@ -4,6 +4,7 @@
 //! arguments ── inputs ──► decisions ──► triage: table, jsonl, json, csv
 //!                                  ├──► show: one decision with its findings marked
 //!                                  ├──► explain: why this outcome, and why not another
+//!                                  ├──► snapshot: what was read, to keep and to compare
 //!                                  └──► rules: coverage by a book, differences between two
 //! rules: print, check and try a book
 //! ```
@@ -20,6 +21,7 @@ mod page;
 mod progress;
 mod rules;
 mod show;
+mod snapshot;
 mod stop;
 mod table;
 mod tally;
@@ -42,6 +44,7 @@ fn main() -> ExitCode {
         Command::Triage(args) => triage::run(args),
         Command::Show(args) => show::run(args),
         Command::Explain(args) => explain::run(args),
+        Command::Snapshot(args) => snapshot::run(args),
         Command::Rules(args) => rules::run(args),
     };
     match result {

@@ -1,7 +1,6 @@
 //! `upheld rules`: rule books, to print, to check, to try and to compare.
 
 use std::fmt::Write as _;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
@@ -10,6 +9,7 @@ use upheld::{Comparison, Coverage, Decision, Limits, RuleBook, Severity, Use};
 use crate::args::{RulesArgs, RulesCommand};
 use crate::inputs::{self, Input};
 use crate::stop::Stop;
+use crate::terminal::print;
 use crate::tone::{Tone, paint};
 use crate::{book, terminal, words};
 
@@ -27,13 +27,6 @@ pub(crate) fn run(args: &RulesArgs) -> Result<(), Stop> {
         }
         RulesCommand::Diff { old, new, paths, limits } => diff(old, new, paths, &limits.limits()),
     }
-}
-
-fn print(text: &str) -> Result<(), Stop> {
-    let mut output = anstream::stdout().lock();
-    output.write_all(text.as_bytes())?;
-    output.flush()?;
-    Ok(())
 }
 
 /// Tells what is wrong with a book. Mistakes go to standard output, too: they are what was asked for.
@@ -164,7 +157,6 @@ fn renamed(old: &RuleBook, new: &RuleBook) -> String {
 fn diff(old: &Path, new: &Path, paths: &[PathBuf], limits: &Limits) -> Result<(), Stop> {
     let (old, new) = (book::open(old)?, book::open(new)?);
     let inputs = inputs::collect(paths)?;
-    let mut output = anstream::stdout().lock();
     let (mut read, mut moved, mut gains, mut losses) = (0_usize, 0_usize, 0, 0);
     let mut text = renamed(&old, &new);
     let compare = |source: upheld::Source| {
@@ -196,7 +188,6 @@ fn diff(old: &Path, new: &Path, paths: &[PathBuf], limits: &Limits) -> Result<()
         words::number(gains, "gain"),
         words::number_of(losses, "loss", "losses"),
     );
-    output.write_all(text.as_bytes())?;
-    output.flush()?;
+    print(&text)?;
     ended(failed)
 }

@@ -7,7 +7,7 @@ use clap::error::ErrorKind;
 /// Why the program ends other than all well.
 #[derive(Debug)]
 pub(crate) enum Stop {
-    /// Some files could not be read; each has been told already.
+    /// Some files could not be read, or are not as they should be; each has been told already.
     SomeFailed,
     /// Something that no other file makes good, in words.
     Failed(String),

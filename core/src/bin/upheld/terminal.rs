@@ -1,6 +1,8 @@
-//! The terminal: its width, and what is said on standard error.
+//! The terminal: its width, what is printed whole, and what is said on standard error.
 
 use std::io::{IsTerminal, Write};
+
+use crate::stop::Stop;
 
 /// The width where there is no terminal to ask.
 const USUAL_WIDTH: usize = 100;
@@ -17,6 +19,14 @@ pub(crate) fn width() -> usize {
         _ => std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok()).unwrap_or(USUAL_WIDTH),
     };
     wanted.clamp(NARROWEST, WIDEST)
+}
+
+/// Prints a text whose colours are for somebody who sees them.
+pub(crate) fn print(text: &str) -> Result<(), Stop> {
+    let mut output = anstream::stdout().lock();
+    output.write_all(text.as_bytes())?;
+    output.flush()?;
+    Ok(())
 }
 
 /// Says on standard error what is wrong.
