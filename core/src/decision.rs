@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::analysis::{self, Finding, GroundFinding, Issue, Remedy, ThemeMention};
 use crate::diagnostic::{Diagnostic, DiagnosticKind};
 use crate::document::{Document, Header};
+use crate::money::Money;
 use crate::rules::RuleBook;
 use crate::source::Source;
 use crate::triage::{Facts, Triage, derived, triage};
@@ -113,5 +114,19 @@ impl Decision {
             library: env!("CARGO_PKG_VERSION").to_owned(),
         };
         Self { document, findings, set_aside, remedies, grounds, issues, themes, triage, book }
+    }
+
+    /// All sums of the remedies together; `None` where there is none, or more than can be held.
+    ///
+    /// ```
+    /// let page = "Agreed action\n\n  1. The Council will pay Mr X £150 and his son £50.\n";
+    /// let decision = upheld::Decision::parse(page);
+    /// assert_eq!(decision.total_payment().map(upheld::Money::pence), Some(20_000));
+    /// ```
+    #[must_use]
+    pub fn total_payment(&self) -> Option<Money> {
+        let mut sums = self.remedies.iter().filter_map(|remedy| remedy.amount);
+        let first = sums.next()?;
+        sums.try_fold(first, Money::checked_add)
     }
 }

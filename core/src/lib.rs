@@ -35,6 +35,7 @@
 //! | [`Decision::parse`] | what the decision says, by the standard rule book |
 //! | [`Decision::parse_with`], [`Decision::read`] | the same by a [`RuleBook`] of one's own |
 //! | [`Decision::explain`] | why each outcome, why not another, and which phrase of the book found what |
+//! | [`Decision::marks`] | the sentences to mark where a decision is shown, with their tags and why |
 //! | [`Record`] | the JSON contract, with spans in bytes or, by [`Offsets`], in code points |
 //!
 //! [`RuleBook::extend`] and [`RuleBook::from_file`] read books of one's own, [`RuleBook::warnings`] tells what is probably not
@@ -86,7 +87,7 @@ pub use explain::{Explanation, Form, Proposal, Reason, Ruling, Verdict};
 pub use inline::{Anchor, Term};
 pub use jiff::civil::Date;
 pub use money::{Money, MoneyError};
-pub use output::{Offsets, Record};
+pub use output::{Mark, MarkKind, Offsets, Record};
 pub use rules::{
     Bar, BookError, BookPlace, Example, FindingKind, RemedyKind, RuleBook, RuleError, RuleProblem, Severity, Signal,
     Status, Tried,

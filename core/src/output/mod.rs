@@ -1,7 +1,9 @@
-//! What goes out: the JSON contract, and offsets in other units than bytes.
+//! What goes out: the JSON contract, offsets in other units than bytes, and what is marked where a decision is shown.
 
+pub(crate) mod marks;
 mod offsets;
 mod record;
 
+pub use marks::{Mark, MarkKind};
 pub use offsets::Offsets;
 pub use record::Record;

@@ -62,16 +62,12 @@ pub(crate) fn shortened(text: &str, most: usize) -> String {
 
 /// "Education > School transport"
 pub(crate) fn category(document: &Document) -> Option<String> {
-    let header = &document.header;
-    let parts: Vec<String> =
-        [header.category, header.subcategory].into_iter().flatten().map(|span| document.one_line(span)).collect();
-    (!parts.is_empty()).then(|| parts.join(" > "))
+    document.category()
 }
 
 /// What is to be done, in short: "payment £150.00".
 pub(crate) fn action(remedy: &Remedy) -> String {
-    let kind = plain(remedy.kind.name());
-    remedy.amount.map_or_else(|| kind.clone(), |amount| format!("{kind} {amount:#}"))
+    remedy.in_short()
 }
 
 /// Whether it was agreed.
@@ -85,11 +81,7 @@ pub(crate) fn status(status: Status) -> &'static str {
 
 /// By when, as far as the text tells: "due 24 March 2022", or the words of the deadline where they fix no day.
 pub(crate) fn due(document: &Document, remedy: &Remedy) -> Option<String> {
-    let deadline = remedy.deadline?;
-    Some(match deadline.due {
-        Some(day) => format!("due {}", date(day)),
-        None => document.one_line(deadline.span),
-    })
+    Some(remedy.deadline?.in_words(document))
 }
 
 /// What could not be made out of the page, each thing once.
