@@ -46,8 +46,9 @@
 //!
 //! # Features
 //!
-//! `html` lets [`Source`] take web pages, by a parser of HTML5. `cli` builds the command `upheld` and takes
-//! it along. The library itself needs no feature.
+//! `html` is for web pages, read and written: [`Source`] takes them, by a parser of HTML5, and `Decision::to_html` shows a
+//! decision as one, in a notebook for instance. `cli` builds the command `upheld` and takes it along. The library itself
+//! needs no feature.
 #![forbid(unsafe_code)]
 
 mod analysis;
