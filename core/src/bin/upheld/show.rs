@@ -5,7 +5,7 @@ use std::io::Write;
 use anstyle::Style;
 use upheld::{Decision, Document, Item, Mark, Role, RuleBook, Section, Span};
 
-use crate::args::ShowArgs;
+use crate::args::{ShowArgs, ShowFormat};
 use crate::flow::Word;
 use crate::marks::marked;
 use crate::page::Page;
@@ -20,7 +20,10 @@ pub(crate) fn run(args: &ShowArgs) -> Result<(), Stop> {
     let source =
         input.read(&args.limits.limits()).map_err(|reason| Stop::Failed(format!("{}: {reason}", input.name())))?;
     let decision = Decision::read(source, &book);
-    let page = page(&decision, &input.name(), &book, terminal::width());
+    let page = match args.format {
+        ShowFormat::Text => page(&decision, &input.name(), &book, terminal::width()),
+        ShowFormat::Html => decision.to_html_page(&book),
+    };
     let mut output = anstream::stdout().lock();
     output.write_all(page.as_bytes())?;
     output.flush()?;
