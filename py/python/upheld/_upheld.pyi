@@ -238,6 +238,17 @@ class Decision:
     def to_dict(self) -> dict[str, Any]:
         """The decision as a dictionary of plain values: `to_json`, read back. It is yours to change."""
 
+    def to_html(self) -> str:
+        """The decision as a fragment of HTML, for a notebook or a page of one's own: what it comes to, then its text with the
+        findings, grounds and remedies marked in it. A notebook shows a decision so by itself.
+
+        It carries its own style, which holds for nothing outside of it, and no script; nothing is loaded from elsewhere.
+        All text is escaped. It is light or dark as its surroundings are. Other threads run meanwhile.
+        """
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows of the decision: `to_html`."""
+
     def __getitem__(self, span: Span, /) -> str: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
