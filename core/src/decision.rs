@@ -79,14 +79,6 @@ impl Decision {
         Self::of(Document::read(source), book)
     }
 
-    /// All sums of the remedies together; `None` where there is none, or more than can be counted.
-    #[must_use]
-    pub fn total_payment(&self) -> Option<Money> {
-        let mut sums = self.remedies.iter().filter_map(|remedy| remedy.amount);
-        let first = sums.next()?;
-        sums.try_fold(first, Money::checked_add)
-    }
-
     /// Reads what a document says, by a rule book.
     #[must_use]
     pub fn of(mut document: Document, book: &RuleBook) -> Self {
@@ -122,5 +114,19 @@ impl Decision {
             library: env!("CARGO_PKG_VERSION").to_owned(),
         };
         Self { document, findings, set_aside, remedies, grounds, issues, themes, triage, book }
+    }
+
+    /// All sums of the remedies together; `None` where there is none, or more than can be held.
+    ///
+    /// ```
+    /// let page = "Agreed action\n\n  1. The Council will pay Mr X £150 and his son £50.\n";
+    /// let decision = upheld::Decision::parse(page);
+    /// assert_eq!(decision.total_payment().map(upheld::Money::pence), Some(20_000));
+    /// ```
+    #[must_use]
+    pub fn total_payment(&self) -> Option<Money> {
+        let mut sums = self.remedies.iter().filter_map(|remedy| remedy.amount);
+        let first = sums.next()?;
+        sums.try_fold(first, Money::checked_add)
     }
 }

@@ -36,6 +36,7 @@
 //! | [`Decision::parse_with`], [`Decision::read`] | the same by a [`RuleBook`] of one's own |
 //! | [`Decision::explain`] | why each outcome, why not another, and which phrase of the book found what |
 //! | [`Decision::snapshot`] | what was read, as a text to review and to compare line by line |
+//! | [`Decision::marks`] | the sentences to mark where a decision is shown, with their tags and why |
 //! | [`Record`] | the JSON contract, with spans in bytes or, by [`Offsets`], in code points |
 //!
 //! [`RuleBook::extend`] and [`RuleBook::from_file`] read books of one's own, [`RuleBook::warnings`] tells what is probably not
@@ -46,8 +47,9 @@
 //!
 //! # Features
 //!
-//! `html` lets [`Source`] take web pages, by a parser of HTML5. `cli` builds the command `upheld` and takes
-//! it along. The library itself needs no feature.
+//! `html` is for web pages, read and written: [`Source`] takes them, by a parser of HTML5, and `Decision::to_html` shows a
+//! decision as one, in a notebook for instance. `cli` builds the command `upheld` and takes it along. The library itself
+//! needs no feature.
 #![forbid(unsafe_code)]
 
 mod analysis;
@@ -90,7 +92,7 @@ pub use explain::{Explanation, Form, Proposal, Reason, Ruling, Verdict};
 pub use inline::{Anchor, Term};
 pub use jiff::civil::Date;
 pub use money::{Money, MoneyError};
-pub use output::{Offsets, Record};
+pub use output::{Mark, MarkKind, Offsets, Record};
 pub use rules::{
     Bar, BookError, BookPlace, Example, FindingKind, RemedyKind, RuleBook, RuleError, RuleProblem, Severity, Signal,
     Status, Tried,

@@ -76,6 +76,7 @@ fn help_tells_what_it_does_and_how_it_ends() {
         ("--help", ["triage", "show", "Exit status"]),
         ("triage --help", ["jsonl", "How to read the table", "--rules"]),
         ("show --help", ["margin", "legend", "standard input"]),
+        ("show --help", ["--format", "html", "browser"]),
         ("explain --help", ["--why-not", "How to read it", "Exit status"]),
         ("snapshot --help", ["--write", "--check", "How to read what changed"]),
         ("rules --help", ["check", "coverage", "diff"]),
@@ -309,6 +310,20 @@ fn a_decision_is_shown_with_its_numbers_and_marks() {
             .contains("\u{1b}[31mNobody wrote her report down, which \u{1b}[0m\u{1b}[1m\u{1b}[4m\u{1b}[31mwas fault"),
         "{coloured}"
     );
+}
+
+#[test]
+fn a_decision_is_shown_as_a_page_for_the_browser() {
+    let here = folder("show-html");
+    write(&here, "lamp.txt", LAMP);
+    let page = out(&upheld(&here, "show --format html --rules trial.rules lamp.txt", ""));
+    assert!(page.starts_with("<!DOCTYPE html><html lang=\"en-GB\"><head><meta charset=\"utf-8\">"), "{page}");
+    assert!(page.ends_with("</article></body></html>\n"));
+    for piece in ["which <b>was fault</b>", "payment £1,250.00, due 1 April 2023"] {
+        assert!(page.contains(piece), "no {piece} in {page}");
+    }
+    let coloured = out(&upheld(&here, "show -f html --color always --rules trial.rules lamp.txt", ""));
+    assert_eq!(coloured, page, "a page has the same colours wherever it goes");
 }
 
 #[test]

@@ -11,5 +11,6 @@ fuzz_target!(|bytes: &[u8]| {
     check_tree(&decision.document);
     check_spans(&decision);
     let offsets = Offsets::code_points(&decision.document.text);
+    assert!(decision.to_html(RuleBook::standard()).ends_with("</article>"));
     serde_json::to_string(&Record::new(&decision, "fuzz", &offsets)).expect("a record is JSON");
 });

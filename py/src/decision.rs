@@ -194,6 +194,21 @@ impl Decision {
         py.detach(|| parsed.decision.snapshot())
     }
 
+    /// The decision as a fragment of HTML, for a notebook or a page of one's own: what it comes to, then its text with the
+    /// findings, grounds and remedies marked in it. A notebook shows a decision so by itself.
+    ///
+    /// It carries its own style, which holds for nothing outside of it, and no script; nothing is loaded from elsewhere.
+    /// All text is escaped. It is light or dark as its surroundings are. Other threads run meanwhile.
+    fn to_html(&self, py: Python<'_>) -> String {
+        let parsed = self.whole.parsed();
+        py.detach(|| parsed.decision.to_html(&parsed.book))
+    }
+
+    /// What a notebook shows of the decision: `to_html`.
+    fn _repr_html_(&self, py: Python<'_>) -> String {
+        self.to_html(py)
+    }
+
     /// The words at a place: `decision[span]`. Raises `IndexError` if the text ends before the place does.
     fn __getitem__<'py>(&self, py: Python<'py>, span: &Span) -> PyResult<Bound<'py, PyString>> {
         let text = self.text(py);

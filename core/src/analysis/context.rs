@@ -75,6 +75,18 @@ pub enum Axis {
     Time,
 }
 
+impl Axis {
+    /// What words that decide it tell.
+    pub(crate) const fn in_words(self) -> &'static str {
+        match self {
+            Self::Polarity => "denied",
+            Self::Modality => "not said to be so",
+            Self::Voice => "whose word it is",
+            Self::Time => "another case",
+        }
+    }
+}
+
 /// Whether words are affirmed or denied.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -117,6 +117,32 @@ impl Document {
         notes
     }
 
+    /// Category and subcategory on one line.
+    ///
+    /// ```
+    /// let document = upheld::Document::parse("Category : Housing > Allocations\n\nThe complaint\n\n  1. It was late.\n");
+    /// assert_eq!(document.category().as_deref(), Some("Housing > Allocations"));
+    /// ```
+    #[must_use]
+    pub fn category(&self) -> Option<String> {
+        let parts = [self.header.category, self.header.subcategory].into_iter().flatten();
+        let parts: Vec<String> = parts.map(|span| self.one_line(span)).collect();
+        (!parts.is_empty()).then(|| parts.join(" > "))
+    }
+
+    /// The diagnostics, each with the line it begins in, from 1.
+    ///
+    /// ```
+    /// let document = upheld::Document::parse("The complaint\n\n  1. It was late (see paragraph 9).\n");
+    /// let lines: Vec<_> = document.diagnostics_by_line().map(|(line, it)| (line, document.slice(it.span))).collect();
+    /// assert!(lines.contains(&(3, "paragraph 9")));
+    /// ```
+    pub fn diagnostics_by_line(&self) -> impl Iterator<Item = (usize, &Diagnostic)> {
+        let wanted = if self.diagnostics.is_empty() { "" } else { self.text.as_str() };
+        let breaks: Vec<usize> = wanted.match_indices('\n').map(|(at, _)| at).collect();
+        self.diagnostics.iter().map(move |it| (breaks.partition_point(|at| *at < it.span.start) + 1, it))
+    }
+
     /// The summary, from its first to its last word.
     #[must_use]
     pub fn summary(&self) -> Option<Span> {
@@ -278,6 +304,25 @@ pub struct Section {
     pub span: Span,
     /// Its paragraphs.
     pub paragraphs: Vec<Paragraph>,
+}
+
+impl Section {
+    /// What stands in the margin of one of its paragraphs: its number, or in brackets its place where the page has no
+    /// numbers; nothing in a summary, which has none.
+    ///
+    /// ```
+    /// let document = upheld::Document::parse("The complaint\n- Mr X complains.\n- He is unhappy.\n");
+    /// let section = &document.sections[0];
+    /// assert_eq!(section.margin(&section.paragraphs[1]), "(2)");
+    /// ```
+    #[must_use]
+    pub fn margin(&self, paragraph: &Paragraph) -> String {
+        match paragraph.number {
+            Some(number) => number.to_string(),
+            None if self.role == Role::Summary => String::new(),
+            None => format!("({})", paragraph.ordinal),
+        }
+    }
 }
 
 /// A paragraph with the list below it.

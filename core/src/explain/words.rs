@@ -3,7 +3,7 @@
 use std::fmt::{self, Write};
 
 use super::{Explanation, Form, Proposal, Reason, Ruling, Verdict};
-use crate::analysis::{At, Axis};
+use crate::analysis::At;
 use crate::decision::Decision;
 use crate::rules::{BookPlace, RuleBook};
 use crate::{FindingKind, Span};
@@ -186,12 +186,7 @@ impl Words<'_> {
         let cue = self.quote(proposal.cue);
         writeln!(self.text, "\n      «{cue}»")?;
         for trigger in &proposal.triggers {
-            let axis = match trigger.axis {
-                Axis::Polarity => "denied",
-                Axis::Modality => "not said to be so",
-                Axis::Voice => "whose word it is",
-                Axis::Time => "another case",
-            };
+            let axis = trigger.axis.in_words();
             let words = self.quote(trigger.span);
             writeln!(self.text, "      {axis}: {} «{words}»", trigger.rule)?;
         }

@@ -1,9 +1,14 @@
-//! What goes out: the JSON contract, offsets in other units than bytes, and a text for review.
+//! What goes out: the JSON contract, offsets in other units than bytes, what is marked where a decision is shown, HTML, and
+//! a text for review.
 
+#[cfg(feature = "html")]
+mod html;
+pub(crate) mod marks;
 mod offsets;
 mod record;
 mod snapshot;
 
+pub use marks::{Mark, MarkKind};
 pub use offsets::Offsets;
 pub use record::Record;
 

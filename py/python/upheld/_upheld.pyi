@@ -233,6 +233,10 @@ class Decision:
     def __ne__(self, value: object, /) -> bool: ...
     def __reduce__(self, /) -> tuple[Any, Any]: ...
     def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str:
+        """
+        What a notebook shows of the decision: `to_html`.
+        """
     @property
     def book(self, /) -> BookId:
         """
@@ -327,6 +331,14 @@ class Decision:
     def to_dict(self, /) -> dict[str, Any]:
         """
         The decision as a dictionary of plain values: `to_json`, read back. It is yours to change.
+        """
+    def to_html(self, /) -> str:
+        """
+        The decision as a fragment of HTML, for a notebook or a page of one's own: what it comes to, then its text with the
+        findings, grounds and remedies marked in it. A notebook shows a decision so by itself.
+
+        It carries its own style, which holds for nothing outside of it, and no script; nothing is loaded from elsewhere.
+        All text is escaped. It is light or dark as its surroundings are. Other threads run meanwhile.
         """
     def to_json(self, /) -> str:
         """

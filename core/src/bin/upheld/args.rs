@@ -55,6 +55,7 @@ const SHOW_EXAMPLES: &str = "\
 Examples:
   upheld show 21-003-813.txt
   upheld show --color always 21-003-813.txt | less -R
+  upheld show -f html 21-003-813.txt > 21-003-813.html
   pbpaste | upheld show                          from the clipboard (macOS)
 
 The numbers in the margin are counted on through the whole statement, as its own references (\"see paragraph 24\") do; those in \
@@ -206,6 +207,10 @@ pub(crate) struct ShowArgs {
     #[arg(value_name = "FILE")]
     pub(crate) path: Option<PathBuf>,
 
+    /// How to print it
+    #[arg(short, long, value_enum, default_value_t = ShowFormat::Text)]
+    pub(crate) format: ShowFormat,
+
     /// The rule book.
     #[command(flatten)]
     pub(crate) book: BookArgs,
@@ -213,6 +218,15 @@ pub(crate) struct ShowArgs {
     /// The limits.
     #[command(flatten)]
     pub(crate) limits: LimitArgs,
+}
+
+/// How to print a decision.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ShowFormat {
+    /// For reading in the terminal
+    Text,
+    /// For reading in a browser: a page of HTML that needs nothing else
+    Html,
 }
 
 /// The arguments of `explain`.

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! arguments ── inputs ──► decisions ──► triage: table, jsonl, json, csv
-//!                                  ├──► show: one decision with its findings marked
+//!                                  ├──► show: one decision with its findings marked, text or HTML
 //!                                  ├──► explain: why this outcome, and why not another
 //!                                  ├──► snapshot: what was read, to keep and to compare
 //!                                  └──► rules: coverage by a book, differences between two

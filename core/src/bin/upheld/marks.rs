@@ -1,72 +1,11 @@
-//! What is marked in the text of a decision: findings, grounds and remedies, with their sentences.
+//! The marks of a decision in the styles of the terminal.
 
 use anstyle::Style;
-use upheld::{Decision, FindingKind, RemedyKind, RuleBook, Span};
+use upheld::{Mark, Span};
 
 use crate::flow::Word;
 use crate::tone::Tone;
 use crate::words;
-
-/// A sentence that is marked.
-#[derive(Clone, Debug)]
-pub(crate) struct Mark {
-    /// The sentence.
-    pub(crate) span: Span,
-    /// The words it rests on.
-    pub(crate) cue: Span,
-    /// What stands behind the sentence, in square brackets.
-    pub(crate) tag: String,
-    /// What the legend says of it.
-    pub(crate) legend: (String, String),
-    /// Its colour.
-    pub(crate) tone: Tone,
-}
-
-/// All marks of a decision, in the order of their sentences.
-pub(crate) fn marks(decision: &Decision, book: &RuleBook) -> Vec<Mark> {
-    let findings = decision.findings.iter().map(|finding| {
-        let name = words::plain(finding.kind.name());
-        let legend = (name.clone(), meaning(finding.kind).to_owned());
-        Mark { span: finding.span, cue: finding.cue, tag: name, legend, tone: Tone::of_finding(finding.kind) }
-    });
-    let grounds = decision.grounds.iter().map(|ground| {
-        let tag = format!("ground: {}", words::plain(&ground.code));
-        let label = book.ground_label(&ground.code).unwrap_or_default().to_owned();
-        Mark { span: ground.span, cue: ground.cue, tag: tag.clone(), legend: (tag, label), tone: Tone::Aside }
-    });
-    let remedies = decision.remedies.iter().map(|remedy| {
-        let due = words::due(&decision.document, remedy).map(|due| format!(", {due}")).unwrap_or_default();
-        let tag = format!("{}{due}", words::action(remedy));
-        let legend = (words::plain(remedy.kind.name()), action(remedy.kind).to_owned());
-        Mark { span: remedy.span, cue: remedy.cue, tag, legend, tone: Tone::Remedy }
-    });
-    let mut marks: Vec<Mark> = findings.chain(grounds).chain(remedies).collect();
-    // Findings stand before grounds and remedies of the same sentence, and give it its colour.
-    marks.sort_by_key(|mark| mark.span.start);
-    marks
-}
-
-fn meaning(kind: FindingKind) -> &'static str {
-    match kind {
-        FindingKind::Fault => "the Ombudsman finds fault by the body",
-        FindingKind::NoFault => "the Ombudsman finds no fault",
-        FindingKind::Injustice => "the fault caused injustice, or this is what it caused",
-        FindingKind::NoInjustice => "the fault caused no injustice, or none that is significant",
-        FindingKind::Remedied => "it is put right already, or the body's own remedy is enough",
-        FindingKind::NotInvestigated => "this was not, will not or cannot be investigated",
-        _ => "",
-    }
-}
-
-fn action(kind: RemedyKind) -> &'static str {
-    match kind {
-        RemedyKind::Apology => "remedy: saying sorry",
-        RemedyKind::Payment => "remedy: a sum paid, refunded or waived",
-        RemedyKind::ServiceImprovement => "remedy: for others in future, such as training or a new procedure",
-        RemedyKind::SpecificAction => "remedy: for this person, such as a new assessment",
-        _ => "remedy",
-    }
-}
 
 /// The words at a place of the text in the styles of their marks, and the tags behind the sentences that end there.
 /// `marks` are those of this place.
@@ -88,7 +27,7 @@ pub(crate) fn marked(text: &str, span: Span, marks: &[&Mark]) -> Vec<Word> {
             space: style(start.saturating_sub(1), &here),
         });
         for mark in here.iter().filter(|mark| at < mark.span.end && mark.span.end <= end) {
-            flow.push(Word::plain(mark.tone.style().bold(), format!("[{}]", mark.tag)));
+            flow.push(Word::plain(Tone::of_mark(mark.kind).style().bold(), format!("[{}]", mark.tag)));
         }
         at = end;
     }
@@ -112,9 +51,10 @@ fn pieces(text: &str, word: Span, marks: &[&Mark]) -> Vec<(Style, String)> {
 /// The style at a byte of the text: the colour of the sentence, and more for the words that it rests on.
 fn style(at: usize, marks: &[&Mark]) -> Style {
     let holds = |span: Span| span.start <= at && at < span.end;
-    let sentence = marks.iter().find(|mark| holds(mark.span)).map_or_else(Style::new, |mark| mark.tone.style());
+    let sentence =
+        marks.iter().find(|mark| holds(mark.span)).map_or_else(Style::new, |mark| Tone::of_mark(mark.kind).style());
     match marks.iter().find(|mark| holds(mark.cue)) {
-        Some(mark) => mark.tone.style().bold().underline(),
+        Some(mark) => Tone::of_mark(mark.kind).style().bold().underline(),
         None => sentence,
     }
 }

@@ -3,11 +3,11 @@
 use std::io::Write;
 
 use anstyle::Style;
-use upheld::{Decision, Document, Item, Paragraph, Role, RuleBook, Section, Span};
+use upheld::{Decision, Document, Item, Mark, Role, RuleBook, Section, Span};
 
-use crate::args::ShowArgs;
+use crate::args::{ShowArgs, ShowFormat};
 use crate::flow::Word;
-use crate::marks::{Mark, marked, marks};
+use crate::marks::marked;
 use crate::page::Page;
 use crate::stop::Stop;
 use crate::tone::Tone;
@@ -20,7 +20,10 @@ pub(crate) fn run(args: &ShowArgs) -> Result<(), Stop> {
     let source =
         input.read(&args.limits.limits()).map_err(|reason| Stop::Failed(format!("{}: {reason}", input.name())))?;
     let decision = Decision::read(source, &book);
-    let page = page(&decision, &input.name(), &book, terminal::width());
+    let page = match args.format {
+        ShowFormat::Text => page(&decision, &input.name(), &book, terminal::width()),
+        ShowFormat::Html => decision.to_html_page(&book),
+    };
     let mut output = anstream::stdout().lock();
     output.write_all(page.as_bytes())?;
     output.flush()?;
@@ -29,7 +32,9 @@ pub(crate) fn run(args: &ShowArgs) -> Result<(), Stop> {
 
 fn page(decision: &Decision, source: &str, book: &RuleBook, width: usize) -> String {
     let mut page = Page::new(width);
-    let marks = marks(decision, book);
+    // What is set aside would have no tag behind it, and colour alone tells nothing.
+    let mut marks = decision.marks(book);
+    marks.retain(|mark| !mark.kind.is_set_aside());
     header(&mut page, decision, source);
     for section in &decision.document.sections {
         print_section(&mut page, &decision.document, section, &marks);
@@ -47,7 +52,7 @@ fn header(page: &mut Page, decision: &Decision, source: &str) {
     let fields = [
         ("Decision", (!title.is_empty()).then(|| title.join("  "))),
         ("Source", Some(source.to_owned())),
-        ("Category", words::category(document)),
+        ("Category", document.category()),
         ("Outcome", published.map(|outcome| format!("{outcome} (as published)"))),
         ("Date", document.header.date.map(words::date)),
     ];
@@ -90,20 +95,10 @@ fn print_section(page: &mut Page, document: &Document, section: &Section, marks:
             page.gap();
         }
         first = false;
-        let in_summary = section.role == Role::Summary;
-        page.paragraph(&margin(paragraph, in_summary), &part(document, paragraph.span, marks));
+        page.paragraph(&section.margin(paragraph), &part(document, paragraph.span, marks));
         for item in &paragraph.items {
             page.item(&marker(document, item), &part(document, item.span, marks));
         }
-    }
-}
-
-/// The number of a paragraph, counted on through the statement; its place in brackets where there are no numbers.
-fn margin(paragraph: &Paragraph, in_summary: bool) -> String {
-    match paragraph.number {
-        Some(number) => number.to_string(),
-        None if in_summary => String::new(),
-        None => format!("({})", paragraph.ordinal),
     }
 }
 
@@ -124,9 +119,7 @@ fn notes(page: &mut Page, document: &Document) {
         return;
     }
     page.heading("Notes on this page", 1, "");
-    let breaks: Vec<usize> = document.text.match_indices('\n').map(|(at, _)| at).collect();
-    for diagnostic in &document.diagnostics {
-        let line = breaks.partition_point(|at| *at < diagnostic.span.start) + 1;
+    for (line, diagnostic) in document.diagnostics_by_line() {
         page.entry(&format!("line {line}"), Tone::Faint.style(), 9, &words::harmless(&diagnostic.message));
     }
 }
@@ -145,13 +138,13 @@ fn legend(page: &mut Page, marks: &[Mark]) {
     }
     let mut known: Vec<&Mark> = Vec::new();
     for mark in marks {
-        if !known.iter().any(|other| other.legend == mark.legend) {
+        if !known.iter().any(|other| other.name == mark.name) {
             known.push(mark);
         }
     }
-    let room = known.iter().map(|mark| mark.legend.0.chars().count() + 2).max().unwrap_or(0);
+    let room = known.iter().map(|mark| mark.name.chars().count() + 2).max().unwrap_or(0);
     for mark in known {
-        page.entry(&format!("[{}]", mark.legend.0), mark.tone.style().bold(), room, &mark.legend.1);
+        page.entry(&format!("[{}]", mark.name), Tone::of_mark(mark.kind).style().bold(), room, &mark.meaning);
     }
     page.entry(
         "underlined",

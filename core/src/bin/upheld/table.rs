@@ -51,7 +51,7 @@ impl Head<'_> {
         let rest = self.width.saturating_sub(title.chars().count() + 1);
         let rule = Tone::Faint.paint(&"─".repeat(rest));
         let date = document.header.date.map(words::date);
-        let below: Vec<String> = [words::category(document), date, source].into_iter().flatten().collect();
+        let below: Vec<String> = [document.category(), date, source].into_iter().flatten().collect();
         let below = self.wrapped(&[(&below.join(" · "), Tone::Faint.style())]);
         let label = (triage.label.as_str(), Tone::of_outcome(triage.outcome.as_deref()).style().bold());
         let reason = if triage.reason.is_empty() { String::new() } else { format!("– {}", triage.reason) };
@@ -142,7 +142,7 @@ impl<'d> Lines<'d> {
         let remedies = &self.decision.remedies;
         for remedy in remedies {
             let text = format!("{}: {}", self.terms(remedy), self.quoted(remedy.span));
-            self.add("remedies", &words::place(remedy.at), (&words::action(remedy), Tone::Remedy), &text);
+            self.add("remedies", &words::place(remedy.at), (&remedy.in_short(), Tone::Remedy), &text);
         }
         // One sum is its own total.
         let several = remedies.iter().filter(|remedy| remedy.amount.is_some()).count() > 1;
@@ -155,10 +155,9 @@ impl<'d> Lines<'d> {
     fn terms(&self, remedy: &Remedy) -> String {
         let document = &self.decision.document;
         let to = remedy.to.map(|to| format!("to {}", document.one_line(to)));
-        let terms: Vec<String> = [Some(words::status(remedy.status).to_owned()), to, words::due(document, remedy)]
-            .into_iter()
-            .flatten()
-            .collect();
+        let due = remedy.deadline.map(|deadline| deadline.in_words(document));
+        let terms: Vec<String> =
+            [Some(words::status(remedy.status).to_owned()), to, due].into_iter().flatten().collect();
         terms.join(", ")
     }
 

@@ -2,7 +2,7 @@
 
 use anstyle::{AnsiColor, Style};
 use comfy_table::Color;
-use upheld::FindingKind;
+use upheld::{FindingKind, MarkKind};
 
 /// A colour by what it says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,6 +44,16 @@ impl Tone {
             FindingKind::NoFault | FindingKind::NoInjustice => Self::Good,
             FindingKind::Remedied => Self::Mended,
             _ => Self::Aside,
+        }
+    }
+
+    /// The colour of a mark.
+    pub(crate) fn of_mark(kind: MarkKind) -> Self {
+        match kind {
+            MarkKind::Finding(kind) => Self::of_finding(kind),
+            MarkKind::Remedy(_) => Self::Remedy,
+            MarkKind::Ground => Self::Aside,
+            _ => Self::Faint,
         }
     }
 

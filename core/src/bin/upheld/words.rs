@@ -1,6 +1,6 @@
 //! Codes, dates and places in words for a reader.
 
-use upheld::{At, Date, Document, Remedy, Status};
+use upheld::{At, Date, Status};
 
 /// A code without its underscores: `no_fault` is "no fault".
 pub(crate) fn plain(code: &str) -> String {
@@ -60,20 +60,6 @@ pub(crate) fn shortened(text: &str, most: usize) -> String {
     format!("{} …", whole_words.unwrap_or(&kept).trim_end_matches([',', ';', ':', ' ']))
 }
 
-/// "Education > School transport"
-pub(crate) fn category(document: &Document) -> Option<String> {
-    let header = &document.header;
-    let parts: Vec<String> =
-        [header.category, header.subcategory].into_iter().flatten().map(|span| document.one_line(span)).collect();
-    (!parts.is_empty()).then(|| parts.join(" > "))
-}
-
-/// What is to be done, in short: "payment £150.00".
-pub(crate) fn action(remedy: &Remedy) -> String {
-    let kind = plain(remedy.kind.name());
-    remedy.amount.map_or_else(|| kind.clone(), |amount| format!("{kind} {amount:#}"))
-}
-
 /// Whether it was agreed.
 pub(crate) fn status(status: Status) -> &'static str {
     match status {
@@ -82,15 +68,6 @@ pub(crate) fn status(status: Status) -> &'static str {
         Status::Done => "done",
         _ => "status unknown",
     }
-}
-
-/// By when, as far as the text tells: "due 24 March 2022", or the words of the deadline where they fix no day.
-pub(crate) fn due(document: &Document, remedy: &Remedy) -> Option<String> {
-    let deadline = remedy.deadline?;
-    Some(match deadline.due {
-        Some(day) => format!("due {}", date(day)),
-        None => document.one_line(deadline.span),
-    })
 }
 
 #[cfg(test)]
