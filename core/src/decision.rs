@@ -113,7 +113,27 @@ impl Decision {
             hash: format!("{:016x}", book.hash()),
             library: env!("CARGO_PKG_VERSION").to_owned(),
         };
-        Self { document, findings, set_aside, remedies, grounds, issues, themes, triage, book }
+        let mut decision = Self { document, findings, set_aside, remedies, grounds, issues, themes, triage, book };
+        decision.shrink();
+        decision
+    }
+
+    fn shrink(&mut self) {
+        self.document.shrink();
+        for findings in [&mut self.findings, &mut self.set_aside] {
+            findings.shrink_to_fit();
+            for finding in findings.iter_mut() {
+                finding.context.triggers.shrink_to_fit();
+            }
+        }
+        self.remedies.shrink_to_fit();
+        self.grounds.shrink_to_fit();
+        self.issues.shrink_to_fit();
+        self.themes.shrink_to_fit();
+        self.triage.trace.shrink_to_fit();
+        for step in &mut self.triage.trace {
+            step.evidence.shrink_to_fit();
+        }
     }
 
     /// All sums of the remedies together; `None` where there is none, or more than can be held.

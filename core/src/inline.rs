@@ -102,7 +102,7 @@ pub(crate) fn references(text: &str) -> (Vec<Reference>, Vec<Span>) {
     for pair in inside(Rule::references, text) {
         match pair.as_rule() {
             Rule::citation => citations.push(span_of(&pair)),
-            Rule::reference if !is_elsewhere(text, span_of(&pair).start) => {
+            Rule::reference if !is_elsewhere(text, span_of(&pair).start()) => {
                 references.push(Reference { span: span_of(&pair), numbers: numbers(pair) });
             }
             _ => {}

@@ -157,10 +157,10 @@ mod tests {
             let spans = sentences(&text);
             let mut end = 0;
             for span in &spans {
-                proptest::prop_assert!(text.get(end..span.start).is_some_and(|between| between.trim().is_empty()));
+                proptest::prop_assert!(text.get(end..span.start()).is_some_and(|between| between.trim().is_empty()));
                 proptest::prop_assert_eq!(span.slice(&text), span.slice(&text).trim());
                 proptest::prop_assert!(!span.is_empty() && span.len() <= LONGEST);
-                end = span.end;
+                end = span.end();
             }
             proptest::prop_assert!(text.get(end..).is_some_and(|rest| rest.trim().is_empty()));
         }

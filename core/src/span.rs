@@ -17,23 +17,36 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(from = "(usize, usize)", into = "(usize, usize)")]
 pub struct Span {
-    /// The first byte.
-    pub start: usize,
-    /// The byte after the last one.
-    pub end: usize,
+    // Half the size of a `usize` each: a decision has hundreds of places, and some keep all decisions in memory.
+    start: u32,
+    end: u32,
 }
 
 impl Span {
-    /// The range from `start` to `end`; empty at `start` where `end` lies before it.
+    /// The range from `start` to `end`; empty at `start` where `end` lies before it. A place behind the first four
+    /// gigabytes counts as their end: no text is read further.
     #[must_use]
     pub const fn new(start: usize, end: usize) -> Self {
+        let (start, end) = (narrow(start), narrow(end));
         Self { start, end: if end < start { start } else { end } }
+    }
+
+    /// The first byte.
+    #[must_use]
+    pub const fn start(self) -> usize {
+        self.start as usize
+    }
+
+    /// The byte after the last one.
+    #[must_use]
+    pub const fn end(self) -> usize {
+        self.end as usize
     }
 
     /// The number of bytes.
     #[must_use]
     pub const fn len(self) -> usize {
-        self.end.saturating_sub(self.start)
+        (self.end - self.start) as usize
     }
 
     /// Whether it holds no byte.
@@ -51,13 +64,13 @@ impl Span {
     /// The words at this place of `text`; empty where the range is not one of this text.
     #[must_use]
     pub fn slice(self, text: &str) -> &str {
-        text.get(self.start..self.end).unwrap_or_default()
+        text.get(self.start()..self.end()).unwrap_or_default()
     }
 
     /// The same range, `by` bytes further on.
     #[must_use]
     pub const fn shifted(self, by: usize) -> Self {
-        Self { start: self.start.saturating_add(by), end: self.end.saturating_add(by) }
+        Self::new(self.start().saturating_add(by), self.end().saturating_add(by))
     }
 }
 
@@ -66,7 +79,7 @@ impl Span {
     pub(crate) fn trimmed(self, text: &str) -> Option<Self> {
         let words = self.slice(text);
         let trimmed = words.trim();
-        let start = self.start + (words.len() - words.trim_start().len());
+        let start = self.start() + (words.len() - words.trim_start().len());
         (!trimmed.is_empty()).then(|| Self::new(start, start + trimmed.len()))
     }
 }
@@ -85,6 +98,11 @@ impl From<(usize, usize)> for Span {
 
 impl From<Span> for (usize, usize) {
     fn from(span: Span) -> Self {
-        (span.start, span.end)
+        (span.start(), span.end())
     }
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "what does not fit is cut off before")]
+const fn narrow(at: usize) -> u32 {
+    if at > u32::MAX as usize { u32::MAX } else { at as u32 }
 }

@@ -28,7 +28,9 @@ pub(crate) struct Parsed {
 }
 
 impl Parsed {
-    pub(crate) fn new(decision: upheld::Decision, source: String, book: Book) -> Self {
+    pub(crate) fn new(mut decision: upheld::Decision, source: String, book: Book) -> Self {
+        // Python has no use for the pieces of the text, which are a sixth of what is kept beside it.
+        decision.document.leaves = Vec::new();
         Self { decision, source, book, explanation: OnceLock::new(), offsets: OnceLock::new() }
     }
 
@@ -45,7 +47,7 @@ impl Parsed {
     }
 
     pub(crate) fn span(&self, span: upheld::Span) -> Span {
-        Span { start: self.offsets().at(span.start), end: self.offsets().at(span.end) }
+        Span { start: self.offsets().at(span.start()), end: self.offsets().at(span.end()) }
     }
 }
 

@@ -77,7 +77,7 @@ persist! {
 
     Quote: |it, py| {
         let (parsed, span) = it.whence();
-        Ok(("_quote", (Decision::of(Arc::clone(parsed)), span.start, span.end).into_pyobject(py)?))
+        Ok(("_quote", (Decision::of(Arc::clone(parsed)), span.start(), span.end()).into_pyobject(py)?))
     };
     Span: |it, py| Ok(("Span", (it.start, it.end).into_pyobject(py)?));
     Decision: |it, py| {

@@ -43,7 +43,7 @@ impl Triage {
     /// The rule that gave the outcome; `None` if none applies.
     #[getter]
     fn rule(&self) -> Option<&str> {
-        self.0.rule().map(|step| step.rule.as_str())
+        self.0.rule().map(|step| &*step.rule)
     }
 
     /// The outcome that the prose alone leads to: `upheld`, `not_upheld`, `closed_after_initial_enquiries`; `None` if

@@ -100,7 +100,7 @@ fn places_are_those_of_the_text_that_says_so() {
         Some(("own.rules".to_owned(), 2))
     );
     assert_eq!(explanation.whole.rule().map(|rule| place(&rule.place)), Some(("own.rules".to_owned(), 4)));
-    assert_eq!(decision.triage.rule().map(|step| (step.book.as_str(), step.line)), Some(("own.rules", 4)));
+    assert_eq!(decision.triage.rule().map(|step| (&*step.book, step.line)), Some(("own.rules", 4)));
     let error = RuleBook::standard()
         .extend("own.rules", "\nextend forum ofsted:\n  for: nosuch\n")
         .expect_err("no such ground");

@@ -13,14 +13,14 @@ pub fn check_tree(document: &Document) {
     assert_eq!(&joined, text, "the leaves are the text");
     let mut last_section = 0;
     for section in &document.sections {
-        assert!(section.span.start >= last_section, "sections are in order");
-        last_section = section.span.end;
-        let mut last = section.span.start;
+        assert!(section.span.start() >= last_section, "sections are in order");
+        last_section = section.span.end();
+        let mut last = section.span.start();
         for paragraph in &section.paragraphs {
             assert!(section.span.contains(paragraph.extent()), "a paragraph lies in its section");
             for part in paragraph.parts() {
-                assert!(part.start >= last, "paragraphs and items are in order");
-                last = part.end;
+                assert!(part.start() >= last, "paragraphs and items are in order");
+                last = part.end();
             }
             for inner in
                 paragraph.references.iter().map(|reference| reference.span).chain(paragraph.citations.iter().copied())
@@ -39,7 +39,7 @@ pub fn check_tree(document: &Document) {
 pub fn check_spans(decision: &Decision) {
     let whole = |span: Span| {
         let text = &decision.document.text;
-        assert!(text.is_char_boundary(span.start) && text.is_char_boundary(span.end) && span.end <= text.len());
+        assert!(text.is_char_boundary(span.start()) && text.is_char_boundary(span.end()) && span.end() <= text.len());
         assert!(!span.is_empty(), "evidence is never empty");
     };
     for finding in decision.findings.iter().chain(&decision.set_aside) {
@@ -48,7 +48,7 @@ pub fn check_spans(decision: &Decision) {
         finding.about.into_iter().for_each(whole);
         for trigger in &finding.context.triggers {
             whole(trigger.span);
-            assert!(trigger.span.end <= finding.span.end, "a trigger is no later than its sentence");
+            assert!(trigger.span.end() <= finding.span.end(), "a trigger is no later than its sentence");
         }
     }
     assert!(decision.findings.iter().all(|finding| finding.context.is_found()));

@@ -226,7 +226,7 @@ impl Page<'_> {
                 let words = self.words(paragraph.span);
                 match (section.role, paragraph.number) {
                     (Role::Summary, _)
-                        if self.document.summary().is_some_and(|it| it.start == paragraph.span.start) =>
+                        if self.document.summary().is_some_and(|it| it.start() == paragraph.span.start()) =>
                     {
                         self.line(&format!("Summary: {words}"));
                     }

@@ -144,7 +144,7 @@ impl Outcome {
         lines.push(("outcome", triage.outcome.clone().unwrap_or_else(|| "none".to_owned())));
         lines.push(("label", triage.label.clone()));
         lines.push(("because", triage.reason.clone()));
-        lines.push(("rule", triage.rule().map(|step| step.rule.clone()).unwrap_or_default()));
+        lines.push(("rule", triage.rule().map(|step| step.rule.to_string()).unwrap_or_default()));
         lines.push(("derived", triage.derived_outcome.map_or("none", upheld::Published::code).to_owned()));
         lines.push(("derived by", explanation.derived.rule().map(|rule| rule.name.clone()).unwrap_or_default()));
         for (issue, verdict) in decision.issues.iter().zip(&explanation.issues) {

@@ -146,7 +146,7 @@ pub(super) fn subkind(
     let of = Kind::Remedy(kind);
     let words = reading.words(sentence);
     let within = |found: &Match, part: &Span| {
-        words.get(found.start).is_some_and(|word| (part.start..part.end).contains(&(word.start as usize)))
+        words.get(found.start).is_some_and(|word| (part.start()..part.end()).contains(&(word.start as usize)))
     };
     let named = |part: &Span| {
         let here = reading.matches(sentence).iter().filter(|found| within(found, part));
@@ -212,7 +212,7 @@ impl<'a> Scanner<'a> {
                 .iter()
                 .find(|deadline| deadline.span.contains(Span::new(word.start as usize, word.end as usize)));
             if let Some(deadline) = in_deadline {
-                at = self.words.iter().position(|word| word.start as usize >= deadline.span.end)?;
+                at = self.words.iter().position(|word| word.start as usize >= deadline.span.end())?;
             } else if self.book.particles().passing.contains(&word.id) {
                 at += 1;
             } else {

@@ -45,7 +45,7 @@ impl Context {
     pub(super) fn ask(&mut self, sentence: Span) {
         self.modality = Modality::Hypothetical;
         self.triggers.retain(|trigger| trigger.axis != Axis::Modality);
-        let span = Span::new(sentence.end.saturating_sub(1), sentence.end);
+        let span = Span::new(sentence.end().saturating_sub(1), sentence.end());
         self.triggers.push(Trigger { axis: Axis::Modality, span, rule: "question".to_owned() });
     }
 }

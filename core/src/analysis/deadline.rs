@@ -33,7 +33,7 @@ pub struct Deadline {
 impl Deadline {
     /// The deadline that stands in a sentence; one that only speaks of another is `before`, the last that was named.
     pub(super) fn of(sentence: &Sentence, found: &DeadlineText, before: Option<Self>) -> Self {
-        let span = found.span.shifted(sentence.span.start);
+        let span = found.span.shifted(sentence.span.start());
         match (found.term, before) {
             (Term::Same, Some(before)) => before,
             _ => Self { span, term: found.term, anchor: found.anchor, due: None },
@@ -85,12 +85,12 @@ fn next_day(date: Date, month: i8, day: i8) -> Option<Date> {
 /// the last one before, else the first one behind.
 pub(super) fn deadline_for<'q>(text: &str, quantities: &'q Quantities, clause: Span) -> Option<&'q DeadlineText> {
     let deadlines = || quantities.deadlines.iter();
-    let before = deadlines().rfind(|it| it.span.start <= clause.start);
+    let before = deadlines().rfind(|it| it.span.start() <= clause.start());
     let opens_next = |it: &DeadlineText| {
-        let rest = text.get(it.span.end..clause.end).unwrap_or_default();
-        clause.end < text.len() && !rest.chars().any(char::is_alphanumeric)
+        let rest = text.get(it.span.end()..clause.end()).unwrap_or_default();
+        clause.end() < text.len() && !rest.chars().any(char::is_alphanumeric)
     };
-    let within = deadlines().find(|it| clause.contains(it.span) && it.span.start > clause.start && !opens_next(it));
+    let within = deadlines().find(|it| clause.contains(it.span) && it.span.start() > clause.start() && !opens_next(it));
     // A time that runs from another event belongs to what the action is about.
     let within = within.filter(|it| before.is_none() || it.anchor != Anchor::Other);
     within.or(before).or_else(|| deadlines().next())

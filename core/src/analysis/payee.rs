@@ -47,24 +47,25 @@ impl Named {
 pub(super) fn payee(text: &str, clause: Span, sums: &[Span], sum: Option<Span>) -> Option<Span> {
     let found = match sum {
         Some(sum) => {
-            let start = sums.iter().rfind(|other| other.end <= sum.start).map_or(clause.start, |other| other.end);
-            let end = sums.iter().find(|other| other.start >= sum.end).map_or(clause.end, |other| other.start);
-            before_sum(text, start..sum.start).or_else(|| behind_sum(text, sum.end..end))
+            let start =
+                sums.iter().rfind(|other| other.end() <= sum.start()).map_or(clause.start(), |other| other.end());
+            let end = sums.iter().find(|other| other.start() >= sum.end()).map_or(clause.end(), |other| other.start());
+            before_sum(text, start..sum.start()).or_else(|| behind_sum(text, sum.end()..end))
         }
         None => None,
     };
-    let found = found.or_else(|| receiver(text, clause.start..clause.end.min(text.len())));
-    found.or_else(|| subject(text, 0..clause.start))
+    let found = found.or_else(|| receiver(text, clause.start()..clause.end().min(text.len())));
+    found.or_else(|| subject(text, 0..clause.start()))
 }
 
 /// The people that words name, where each of them is to have the sum: "pay [Ms R] and [Mr T] £150 each".
 pub(super) fn each(text: &str, people: Span, sum: Span) -> Option<[Span; 2]> {
-    let before = text.get(..sum.start)?.trim_end().ends_with("each");
-    let behind = text.get(sum.end..)?.trim_start().starts_with("each");
+    let before = text.get(..sum.start())?.trim_end().ends_with("each");
+    let behind = text.get(sum.end()..)?.trim_start().starts_with("each");
     let (first, second) = people.slice(text).split_once(" and ").filter(|_| before || behind)?;
     let named = |words: &str| TITLES.iter().any(|title| words.starts_with(title));
-    let second = Span::new(people.end - second.len(), people.end);
-    let first = Span::new(people.start, people.start + first.len());
+    let second = Span::new(people.end() - second.len(), people.end());
+    let first = Span::new(people.start(), people.start() + first.len());
     // "Mr and Mrs X" are two of one name.
     let both = named(first.slice(text)) && named(second.slice(text));
     both.then(|| if first.slice(text).contains(' ') { [first, second] } else { [people, people] })
@@ -233,8 +234,8 @@ impl<'t> Words<'t> {
 
     /// The words from `start` up to `end`, without the possessive of the last.
     fn span(&self, start: usize, end: usize) -> Span {
-        let first = self.words.get(start).map_or(0, |(span, _)| span.start);
-        let last = end.checked_sub(1).and_then(|last| self.words.get(last)).map_or(first, |(span, _)| span.end);
+        let first = self.words.get(start).map_or(0, |(span, _)| span.start());
+        let last = end.checked_sub(1).and_then(|last| self.words.get(last)).map_or(first, |(span, _)| span.end());
         let text = self.text.get(first..last).unwrap_or_default();
         Span::new(first, first + without_possessive(text).len())
     }

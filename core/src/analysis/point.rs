@@ -42,7 +42,7 @@ fn points(document: &Document) -> Vec<Span> {
         if paragraph.items.is_empty() {
             lettered(document.slice(paragraph.span))
                 .into_iter()
-                .map(|span| span.shifted(paragraph.span.start))
+                .map(|span| span.shifted(paragraph.span.start()))
                 .collect()
         } else {
             paragraph.items.iter().map(|item| item.span).collect::<Vec<_>>()

@@ -49,7 +49,7 @@ impl Reading {
                 }
                 for (part, span) in lines.parts().enumerate() {
                     for sentence in sentences(document.slice(span)) {
-                        let span = sentence.shifted(span.start);
+                        let span = sentence.shifted(span.start());
                         let (words, matches) = (reading.words.len(), reading.matches.len());
                         let text = document.slice(span);
                         book.vocabulary().cut(text, &mut reading.words);
@@ -104,7 +104,7 @@ impl Reading {
         // So many words may stand between the beginning and the cue: "This, in my view, was fault".
         const NEAR: usize = 6;
         let words = self.words(sentence);
-        let start = cue.start.saturating_sub(sentence.span.start);
+        let start = cue.start().saturating_sub(sentence.span.start());
         let before = words.iter().take_while(|word| (word.start as usize) < start).count();
         before <= NEAR && words.first().is_some_and(|word| book.particles().pointing.contains(&word.id))
     }
@@ -114,6 +114,6 @@ impl Reading {
         let words = self.words(sentence);
         let start = words.get(found.start).map_or(0, |word| word.start as usize);
         let end = found.end.checked_sub(1).and_then(|last| words.get(last)).map_or(start, |word| word.end as usize);
-        Span::new(start, end).shifted(sentence.span.start)
+        Span::new(start, end).shifted(sentence.span.start())
     }
 }

@@ -102,7 +102,7 @@ fn first_named(document: &Document) -> Named {
     let mut named = Named::default();
     let complaint = document.sections.iter().find(|section| section.role == Role::Complaint);
     if let Some(first) = complaint.and_then(|section| section.paragraphs.first()) {
-        named.note(document.slice(first.span), first.span.start);
+        named.note(document.slice(first.span), first.span.start());
     }
     named
 }
@@ -162,10 +162,10 @@ impl Collector<'_> {
         let leads = text.ends_with(':') && self.paragraph_of(sentence).is_some_and(|it| !it.items.is_empty());
         let of_lead = self.lead.as_ref().filter(|lead| lead.covers(sentence)).and_then(|lead| lead.deadline);
         for (index, action) in said.found.iter().enumerate().take(MOST_IN_SENTENCE) {
-            let clause_end = said.found.get(index + 1).map_or(text.len(), |next| next.span.start);
-            let clause = Span::new(action.span.start, clause_end.max(action.span.end));
+            let clause_end = said.found.get(index + 1).map_or(text.len(), |next| next.span.start());
+            let clause = Span::new(action.span.start(), clause_end.max(action.span.end()));
             // "The Council will ensure that staff:" is told by the items of its list.
-            if leads && clause.end == text.len() && action.kind != RemedyKind::Payment {
+            if leads && clause.end() == text.len() && action.kind != RemedyKind::Payment {
                 continue;
             }
             let own = deadline_for(text, &quantities, clause);
@@ -173,7 +173,7 @@ impl Collector<'_> {
             // any gap within a week" does not.
             let own = own.filter(|own| {
                 let fixed = matches!(own.term, Term::On(_) | Term::OnDay { .. });
-                of_lead.is_none() || fixed || own.span.start < action.span.start || own.anchor == Anchor::Decision
+                of_lead.is_none() || fixed || own.span.start() < action.span.start() || own.anchor == Anchor::Decision
             });
             let own = own.map(|found| Deadline::of(sentence, found, self.last.map(|(_, last)| last)));
             self.last = own.map(|own| ((sentence.section, sentence.paragraph, sentence.part), own)).or(self.last);
@@ -207,7 +207,7 @@ impl Collector<'_> {
     /// of those that the lead of the list announces; one in a section for actions may be an order.
     fn announced(&self, sentence: &Sentence) -> Option<Announced> {
         let part = self.paragraph_of(sentence)?.part(sentence.part)?;
-        if part.start != sentence.span.start {
+        if part.start() != sentence.span.start() {
             return None;
         }
         let lead = self.lead.as_ref().filter(|lead| lead.covers(sentence));
@@ -242,8 +242,9 @@ impl Collector<'_> {
             let place = sum.map(|(span, _)| span);
             // Of several sums each has a sort of its own: "£200 for her distress and £400 for the tuition he missed".
             let own = place.map(|place| {
-                let next = places.iter().find(|next| next.start >= place.end).map_or(clause.end, |next| next.start);
-                Span::new(place.start, next)
+                let next =
+                    places.iter().find(|next| next.start() >= place.end()).map_or(clause.end(), |next| next.start());
+                Span::new(place.start(), next)
             });
             let parts: Vec<Span> = own.into_iter().chain([clause]).collect();
             let subkind = subkind(self.book, self.reading, sentence, action.kind, &parts);
@@ -254,10 +255,10 @@ impl Collector<'_> {
                     status: action.status,
                     at: sentence.at,
                     span: sentence.span,
-                    cue: action.span.shifted(sentence.span.start),
+                    cue: action.span.shifted(sentence.span.start()),
                     rule: format!("remedy {}", action.rule),
                     amount: sum.map(|(_, amount)| amount),
-                    amount_span: place.map(|span| span.shifted(sentence.span.start)),
+                    amount_span: place.map(|span| span.shifted(sentence.span.start())),
                     to,
                     deadline,
                 });
@@ -281,12 +282,12 @@ impl Collector<'_> {
         let text = self.document.slice(sentence.span);
         let own = payee(text, clause, sums, sum);
         if let Some(two) = own.zip(sum).and_then(|(people, sum)| each(text, people, sum)) {
-            return two.map(|person| Some(person.shifted(sentence.span.start))).to_vec();
+            return two.map(|person| Some(person.shifted(sentence.span.start()))).to_vec();
         }
         // Who is apologised to is paid as well.
         let same_sentence = self.remedies.last().filter(|before| before.span == sentence.span);
         let before = same_sentence.and_then(|before| before.to).filter(|_| kind == RemedyKind::Payment);
-        vec![own.map(|found| self.meant(found.shifted(sentence.span.start))).or(before)]
+        vec![own.map(|found| self.meant(found.shifted(sentence.span.start()))).or(before)]
     }
 
     /// The person that words name; for a pronoun the name that it stands for.
@@ -296,7 +297,7 @@ impl Collector<'_> {
             return found;
         }
         for sentence in self.unread.drain(..) {
-            self.named.note(self.document.slice(sentence), sentence.start);
+            self.named.note(self.document.slice(sentence), sentence.start());
         }
         self.named.meant_by(words).unwrap_or(found)
     }

@@ -57,14 +57,14 @@ const TIMES: [&str; 13] = [
 
 /// The sums in a clause.
 pub(super) fn sums_in(text: &str, clause: Span, quantities: &Quantities) -> Vec<(Span, Money)> {
-    let before = |span: Span| text.get(..span.start).unwrap_or_default().trim_end();
+    let before = |span: Span| text.get(..span.start()).unwrap_or_default().trim_end();
     let ends = |span: Span, words: &[&str]| words.iter().any(|word| before(span).ends_with(word));
     let sums = quantities.sums.iter().filter(|(span, _)| clause.contains(*span) && !ends(*span, &OTHERS)).copied();
     let sums: Vec<(Span, Money)> = sums.take(MOST).collect();
     if sums.len() < 2 {
         return sums;
     }
-    let is_rate = |span: Span| ends(span, &BEFORE_RATE) || is_for_a_time(text.get(span.end..).unwrap_or_default());
+    let is_rate = |span: Span| ends(span, &BEFORE_RATE) || is_for_a_time(text.get(span.end()..).unwrap_or_default());
     let (rates, others): (Vec<_>, Vec<_>) = sums.iter().copied().partition(|(span, _)| is_rate(*span));
     if !rates.is_empty() && !others.is_empty() {
         return others;

@@ -46,7 +46,7 @@ pub(crate) fn themes(document: &Document, book: &RuleBook) -> (Vec<ThemeMention>
         }
         let start = words.get(found.start).map_or(0, |word| word.start as usize);
         let end = found.end.checked_sub(1).and_then(|last| words.get(last)).map_or(start, |word| word.end as usize);
-        let cue = Span::new(start, end).shifted(span.start);
+        let cue = Span::new(start, end).shifted(span.start());
         themes.push(ThemeMention { name: theme.name.clone(), label: theme.label.clone(), at, span, cue });
     });
     themes.sort_by_key(|theme| theme.span);
@@ -93,7 +93,7 @@ fn visit(document: &Document, book: &RuleBook, mut see: impl FnMut(Option<At>, S
             }
             for part in paragraph.parts() {
                 for sentence in sentences(document.slice(part)) {
-                    read(Some(at), sentence.shifted(part.start), Roles::of(section.role));
+                    read(Some(at), sentence.shifted(part.start()), Roles::of(section.role));
                 }
             }
         }

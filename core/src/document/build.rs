@@ -151,12 +151,12 @@ impl<'a> Builder<'a> {
             LineKind::Date(span) => self.date(span),
             LineKind::DocumentHeading => self.begin_statement(),
             LineKind::Summary => {
-                self.open_section(Role::Summary, 1, None, line.span.start);
+                self.open_section(Role::Summary, 1, None, line.span.start());
                 self.paragraph(line, None);
             }
             LineKind::Heading(role) => self.heading(line, role),
             LineKind::LetteredHeading if !self.takes_own_headings() || self.in_lettered_list() => {
-                let words = trimmed(self.text, Span::new(line.marker.end, line.words.end));
+                let words = trimmed(self.text, Span::new(line.marker.end(), line.words.end()));
                 self.item(&Line { words, ..*line });
                 self.list = List::Marked;
             }
@@ -171,10 +171,10 @@ impl<'a> Builder<'a> {
                 self.list = List::Marked;
             }
             LineKind::Signoff => {
-                self.open_section(Role::Signoff, 1, Some(line.words), line.span.start);
+                self.open_section(Role::Signoff, 1, Some(line.words), line.span.start());
             }
             LineKind::Followup => {
-                self.open_section(Role::Other, 1, None, line.span.start);
+                self.open_section(Role::Other, 1, None, line.span.start());
                 self.paragraph(line, None);
             }
             LineKind::More => self.continuation(line),
@@ -260,7 +260,7 @@ impl<'a> Builder<'a> {
             Role::Law | Role::Facts | Role::Analysis if self.takes_sub_headings() => 2,
             _ => 1,
         };
-        self.open_section(role, level, Some(line.words), line.span.start);
+        self.open_section(role, level, Some(line.words), line.span.start());
     }
 
     /// A heading of the investigator's own takes the role of the one it stands under.
@@ -276,7 +276,7 @@ impl<'a> Builder<'a> {
         if mid_sentence || unlikely || place || line.words.len() > LONGEST_HEADING {
             return self.plain(line);
         }
-        self.open_section(role, level, Some(line.words), line.span.start);
+        self.open_section(role, level, Some(line.words), line.span.start());
         if let Some(section) = self.document.sections.last_mut() {
             section.free = true;
         }
@@ -322,7 +322,7 @@ impl<'a> Builder<'a> {
         if level == 1 {
             self.top = Some(role);
         }
-        let span = Span::new(start, heading.map_or(start, |heading| heading.end));
+        let span = Span::new(start, heading.map_or(start, Span::end));
         self.document.sections.push(Section { role, level, heading, free: false, span, paragraphs: Vec::new() });
         self.open = Open::Nothing;
         self.list = List::None;
@@ -330,8 +330,8 @@ impl<'a> Builder<'a> {
 
     fn close_section(&mut self) {
         if let Some(section) = self.document.sections.last_mut() {
-            let end = section.paragraphs.last().map_or(section.span.end, |paragraph| paragraph.extent().end);
-            section.span = Span::new(section.span.start, end.max(section.span.end));
+            let end = section.paragraphs.last().map_or(section.span.end(), |paragraph| paragraph.extent().end());
+            section.span = Span::new(section.span.start(), end.max(section.span.end()));
         }
     }
 
@@ -358,9 +358,9 @@ impl<'a> Builder<'a> {
             LineKind::Signoff => LeafKind::Signoff,
             _ => LeafKind::Text,
         };
-        let words = if kind == LeafKind::Text { line.words.start } else { line.span.start };
+        let words = if kind == LeafKind::Text { line.words.start() } else { line.span.start() };
         for (kind, span) in
-            [(LeafKind::Marker, Span::new(line.span.start, words)), (kind, Span::new(words, line.span.end))]
+            [(LeafKind::Marker, Span::new(line.span.start(), words)), (kind, Span::new(words, line.span.end()))]
         {
             if !span.is_empty() {
                 self.document.leaves.push(Leaf { kind, span });

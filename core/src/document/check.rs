@@ -14,9 +14,9 @@ pub(super) fn references(document: &mut Document) {
         for part in parts {
             work::count(part.len());
             let (references, citations) = crate::inline::references(part.slice(text));
-            paragraph.citations.extend(citations.into_iter().map(|span| span.shifted(part.start)));
+            paragraph.citations.extend(citations.into_iter().map(|span| span.shifted(part.start())));
             for reference in references {
-                let span = reference.span.shifted(part.start);
+                let span = reference.span.shifted(part.start());
                 let to: Vec<u32> = reference.numbers.into_iter().filter(|number| (1..=last).contains(number)).collect();
                 if to.is_empty() {
                     unresolved.push(span);

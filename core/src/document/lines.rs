@@ -71,7 +71,8 @@ pub(super) struct Line {
 impl Line {
     /// The same line where its first byte stands at `start`.
     pub(super) fn moved(&self, start: usize) -> Self {
-        let by = |span: Span| Span::new(span.start - self.span.start + start, span.end - self.span.start + start);
+        let by =
+            |span: Span| Span::new(span.start() - self.span.start() + start, span.end() - self.span.start() + start);
         let kind = match self.kind {
             LineKind::Title { body, reference } => LineKind::Title { body: by(body), reference: by(reference) },
             LineKind::Reference { reference, date } => {
@@ -95,6 +96,8 @@ impl Line {
 /// The lines of a text; `None` if the parser gave up, which only a limit of the machine can bring about.
 pub(super) fn read(text: &str) -> Option<Vec<Line>> {
     work::count(text.len());
+    // Places count to four gigabytes.
+    u32::try_from(text.len()).ok()?;
     let shadow = with_plain_breaks(text);
     let decision = DecisionParser::parse(Rule::decision, &shadow).ok()?.next()?;
     Some(decision.into_inner().filter(|pair| pair.as_rule() != Rule::EOI).map(|pair| line(text, &pair)).collect())
@@ -140,7 +143,7 @@ fn with_plain_breaks(text: &str) -> Cow<'_, str> {
 fn line(text: &str, pair: &Pair<'_, Rule>) -> Line {
     let span = span_of(pair);
     let mut line =
-        Line { kind: LineKind::Plain, span, marker: Span::new(span.start, span.start), words: span, indent: 0 };
+        Line { kind: LineKind::Plain, span, marker: Span::new(span.start(), span.start()), words: span, indent: 0 };
     let (mut values, mut heading_role, mut stands_alone) = ([None; 3], None, false);
     for part in pair.clone().into_inner() {
         match part.as_rule() {
@@ -196,7 +199,7 @@ fn line(text: &str, pair: &Pair<'_, Rule>) -> Line {
     };
     // A lettered heading is quoted with its number, as the page prints it; what became of a report, as a whole line.
     let words = match line.kind {
-        LineKind::LetteredHeading => Span::new(line.marker.start, line.span.end),
+        LineKind::LetteredHeading => Span::new(line.marker.start(), line.span.end()),
         LineKind::Followup => line.span,
         _ => line.words,
     };
@@ -232,8 +235,8 @@ fn span_of(pair: &Pair<'_, Rule>) -> Span {
 /// A span without the white space at its ends. An end inside a character, where a line break was filled up, is moved before it.
 pub(super) fn trimmed(text: &str, span: Span) -> Span {
     let floor = |at: usize| (0..=at).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
-    let span = Span::new(floor(span.start), floor(span.end));
+    let span = Span::new(floor(span.start()), floor(span.end()));
     let words = span.slice(text);
-    let start = span.start + (words.len() - words.trim_start().len());
+    let start = span.start() + (words.len() - words.trim_start().len());
     Span::new(start, start + words.trim().len())
 }

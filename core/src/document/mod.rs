@@ -104,6 +104,21 @@ impl Document {
         one_line(self.slice(span))
     }
 
+    /// Gives back the memory that its lists were given ahead. Whoever keeps thousands of decisions pays for it.
+    pub(crate) fn shrink(&mut self) {
+        self.leaves.shrink_to_fit();
+        self.diagnostics.shrink_to_fit();
+        self.sections.shrink_to_fit();
+        for section in &mut self.sections {
+            section.paragraphs.shrink_to_fit();
+            for paragraph in &mut section.paragraphs {
+                paragraph.items.shrink_to_fit();
+                paragraph.references.shrink_to_fit();
+                paragraph.citations.shrink_to_fit();
+            }
+        }
+    }
+
     /// What the diagnostics say, each thing once.
     #[must_use]
     pub fn notes(&self) -> Vec<String> {
@@ -140,7 +155,7 @@ impl Document {
     pub fn diagnostics_by_line(&self) -> impl Iterator<Item = (usize, &Diagnostic)> {
         let wanted = if self.diagnostics.is_empty() { "" } else { self.text.as_str() };
         let breaks: Vec<usize> = wanted.match_indices('\n').map(|(at, _)| at).collect();
-        self.diagnostics.iter().map(move |it| (breaks.partition_point(|at| *at < it.span.start) + 1, it))
+        self.diagnostics.iter().map(move |it| (breaks.partition_point(|at| *at < it.span.start()) + 1, it))
     }
 
     /// The summary, from its first to its last word.
@@ -148,7 +163,7 @@ impl Document {
     pub fn summary(&self) -> Option<Span> {
         let summary = self.sections.iter().find(|section| section.role == Role::Summary)?;
         let (first, last) = (summary.paragraphs.first()?, summary.paragraphs.last()?);
-        Some(Span::new(first.span.start, last.extent().end))
+        Some(Span::new(first.span.start(), last.extent().end()))
     }
 
     /// The reference, its groups parted by spaces, whatever the page has: `21 003 813`.
@@ -354,7 +369,10 @@ impl Paragraph {
     /// From its first word to the last one of its list.
     #[must_use]
     pub fn extent(&self) -> Span {
-        Span::new(self.span.start, self.items.last().map_or(self.span.end, |item| item.span.end.max(self.span.end)))
+        Span::new(
+            self.span.start(),
+            self.items.last().map_or(self.span.end(), |item| item.span.end().max(self.span.end())),
+        )
     }
 
     /// One of its parts: 0 for its own words, from 1 for the items of its list.

@@ -88,7 +88,7 @@ impl<'a> Builder<'a> {
             return;
         }
         if self.document.sections.is_empty() {
-            self.open_section(Role::Other, 1, None, line.span.start);
+            self.open_section(Role::Other, 1, None, line.span.start());
         }
         self.paragraph(line, None);
         self.list = self.announced();
@@ -127,7 +127,7 @@ impl<'a> Builder<'a> {
 
     pub(super) fn paragraph(&mut self, line: &Line, number: Option<u32>) {
         let Some(section) = self.document.sections.last_mut() else {
-            self.open_section(Role::Other, 1, None, line.span.start);
+            self.open_section(Role::Other, 1, None, line.span.start());
             return self.paragraph(line, number);
         };
         if section.role != Role::Summary {
@@ -160,10 +160,10 @@ impl<'a> Builder<'a> {
     pub(super) fn continuation(&mut self, line: &Line) {
         let paragraph = self.document.sections.last_mut().and_then(|section| section.paragraphs.last_mut());
         match (self.open, paragraph) {
-            (Open::Paragraph, Some(paragraph)) => paragraph.span = Span::new(paragraph.span.start, line.words.end),
+            (Open::Paragraph, Some(paragraph)) => paragraph.span = Span::new(paragraph.span.start(), line.words.end()),
             (Open::Item, Some(Paragraph { items, .. })) => {
                 if let Some(item) = items.last_mut() {
-                    item.span = Span::new(item.span.start, line.words.end);
+                    item.span = Span::new(item.span.start(), line.words.end());
                 }
             }
             _ => self.paragraph(line, None),

@@ -21,7 +21,7 @@ pub(super) fn rejoin(text: &str, lines: &[Line], diagnostics: &mut Vec<Diagnosti
         at += 1 + more.len();
     }
     for diagnostic in diagnostics.iter_mut() {
-        diagnostic.span = Span::new(page.place(diagnostic.span.start), page.place(diagnostic.span.end));
+        diagnostic.span = Span::new(page.place(diagnostic.span.start()), page.place(diagnostic.span.end()));
     }
     let message = "the lines were cut where they were full; they were joined, and places are those in the joined text";
     let span = Span::new(0, 0);
@@ -51,8 +51,8 @@ struct Page<'t> {
 impl Page<'_> {
     fn paragraph<'l>(&mut self, line: &Line, more: impl Iterator<Item = &'l Line>) {
         let start = self.out.len();
-        self.moved.push((line.span.start, start));
-        let head = Span::new(line.span.start, line.words.start);
+        self.moved.push((line.span.start(), start));
+        let head = Span::new(line.span.start(), line.words.start());
         // A header field may stand on several lines, and its places are inside it; only words are put on one line.
         let one_line = matches!(
             line.kind,
@@ -66,7 +66,7 @@ impl Page<'_> {
                 | LineKind::Lettered
                 | LineKind::Summary
         );
-        if !one_line || line.words.start < line.span.start {
+        if !one_line || line.words.start() < line.span.start() {
             self.out.push_str(line.span.slice(self.text));
             self.lines.push(line.moved(start));
             return;
@@ -83,10 +83,10 @@ impl Page<'_> {
             } else {
                 self.out.push(' ');
             }
-            self.moved.push((line.words.start, self.out.len()));
+            self.moved.push((line.words.start(), self.out.len()));
             self.words(line.words);
         }
-        words.end = self.out.len();
+        words = Span::new(words.start(), self.out.len());
         self.out.push('\n');
         self.lines.push(Line { words, span: Span::new(start, self.out.len()), ..line.moved(start) });
     }

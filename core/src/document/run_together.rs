@@ -10,7 +10,7 @@ pub(super) fn part(document: &mut Document) {
     let Document { text, sections, .. } = document;
     for section in sections.iter_mut().filter(|section| section.role != Role::Summary) {
         for paragraph in &mut section.paragraphs {
-            let (words, start) = (paragraph.span.slice(text), paragraph.span.start);
+            let (words, start) = (paragraph.span.slice(text), paragraph.span.start());
             let Some((colon, items)) = items(words, section.role == Role::Action) else { continue };
             let item = |span: Span| Item { printed: None, span: span.shifted(start) };
             *paragraph = Paragraph {
@@ -44,7 +44,7 @@ fn items(words: &str, actions: bool) -> Option<(usize, Vec<Span>)> {
             let words = span.slice(list);
             let explains = !words.starts_with(char::is_uppercase) || opens_sentence(words);
             match found.last_mut() {
-                Some(above) if explains => above.end = span.end,
+                Some(above) if explains => *above = Span::new(above.start(), span.end()),
                 None if explains || !actions => return None,
                 _ => found.push(span),
             }

@@ -125,8 +125,8 @@ impl<'t> Page<'t> {
             let heading = may_head.then(|| self.heading(below_text, &line, rest)).flatten();
             if let Some(more) = heading {
                 let last = more.checked_sub(1).and_then(|last| rest.get(last)).copied().unwrap_or(line);
-                line.words = Span::new(line.words.start, last.words.end);
-                line.span = Span::new(line.span.start, last.span.end);
+                line.words = Span::new(line.words.start(), last.words.end());
+                line.span = Span::new(line.span.start(), last.span.end());
                 line.kind = if lettered { line.kind } else { LineKind::FreeHeading };
                 at += more;
             } else if let Some(above) = below_text {
@@ -212,7 +212,7 @@ impl<'t> Page<'t> {
             words.ends_with(['.', ';', ':', '!', ')']) || words.contains(". ") || words.contains("? ")
         };
         let goes_on = block().zip(block().skip(1)).take_while(|pair| !ends(*pair)).count();
-        let whole = block().nth(goes_on)?.span.end - line.span.start;
+        let whole = block().nth(goes_on)?.span.end() - line.span.start();
         // One behind a letter may end in a full stop.
         ((lettered || !block().any(like_sentence)) && whole <= LONGEST_HEADING).then_some(goes_on)
     }

@@ -294,8 +294,8 @@ impl Decision {
 fn ruling(book: &RuleBook, signals: &Signals<'_>, rule: &Rule) -> Ruling {
     let condition = reason(book, signals, &rule.when, &mut Vec::new());
     Ruling {
-        name: rule.name.clone(),
-        gives: rule.gives.clone(),
+        name: rule.name.to_string(),
+        gives: rule.gives.to_string(),
         place: book.place(rule.origin),
         holds: condition.holds,
         condition,

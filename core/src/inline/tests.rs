@@ -101,7 +101,7 @@ fn citations_are_brackets_that_name_a_law() {
         let (_, citations) = references(text);
         assert_eq!(citations.len(), usize::from(cited), "{text}");
         if cited {
-            assert_eq!(citations.first().unwrap().end, text.len(), "{text}");
+            assert_eq!(citations.first().unwrap().end(), text.len(), "{text}");
             assert_eq!(refers(text), [], "{text}");
         }
     }
@@ -314,7 +314,7 @@ fn hostile_texts_are_read_to_the_end() {
         for opening in ["", "paragraphs 1", "(Care Act 2014 ", "£1"] {
             let text = opening.to_owned() + &unit.repeat(20_000 / unit.len()) + "(paragraph Act ";
             let (references, citations) = references(&text);
-            let within = |span: &Span| span.end <= text.len() && text.is_char_boundary(span.start);
+            let within = |span: &Span| span.end() <= text.len() && text.is_char_boundary(span.start());
             assert!(references.iter().map(|reference| &reference.span).chain(&citations).all(within));
             assert!(quantities(&text).sums.iter().all(|(span, _)| within(span)));
         }

@@ -91,7 +91,7 @@ impl Decision {
         let remedies = self.remedies.iter().map(|remedy| Mark::of_remedy(remedy, &self.document));
         let set_aside = self.set_aside.iter().map(Mark::of_set_aside);
         let mut marks: Vec<Mark> = findings.chain(grounds).chain(remedies).chain(set_aside).collect();
-        marks.sort_by_key(|mark| mark.span.start);
+        marks.sort_by_key(|mark| mark.span.start());
         marks
     }
 }
@@ -211,7 +211,7 @@ pub(crate) fn plain(code: &str) -> String {
 fn quote(document: &Document, span: Span) -> String {
     let words = document.slice(span);
     let end = words.char_indices().nth(LONGEST_QUOTE).map_or(words.len(), |(end, _)| end);
-    document.one_line(Span::new(span.start, span.start + end))
+    document.one_line(Span::new(span.start(), span.start() + end))
 }
 
 fn found(kind: FindingKind) -> &'static str {

@@ -260,7 +260,7 @@ struct Writer<'d, 'o> {
 
 impl<'d> Writer<'d, '_> {
     fn place(self, span: Span) -> Place {
-        (self.offsets.at(span.start), self.offsets.at(span.end))
+        (self.offsets.at(span.start()), self.offsets.at(span.end()))
     }
 
     fn quote(self, span: Span) -> Quote<'d> {
@@ -384,7 +384,7 @@ impl<'d> Writer<'d, '_> {
             outcome: triage.outcome.as_deref(),
             label: &triage.label,
             reason: &triage.reason,
-            rule: triage.rule().map(|step| step.rule.as_str()),
+            rule: triage.rule().map(|step| &*step.rule),
             derived_outcome: triage.derived_outcome,
             consistent: triage.consistent,
             flags: &triage.flags,

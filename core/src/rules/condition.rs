@@ -1,5 +1,7 @@
 //! Conditions of triage rules: signals with `and`, `or`, `not`.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use super::kind::{Bar, FindingKind, RemedyKind, Status};
@@ -10,11 +12,11 @@ use crate::document::Published;
 /// upheld`, `ground late`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct Signal(String);
+pub struct Signal(Arc<str>);
 
 impl Signal {
     /// A signal by the words of the rule book.
-    pub(crate) fn new(words: impl Into<String>) -> Self {
+    pub(crate) fn new(words: impl Into<Arc<str>>) -> Self {
         Self(words.into())
     }
 

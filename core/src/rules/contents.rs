@@ -1,5 +1,7 @@
 //! What a book holds, for the stages that read by it.
 
+use std::sync::Arc;
+
 use super::words::Vocabulary;
 use super::{
     BookPlace, ContextRule, Cue, FindingKind, Forum, Ground, Index, Kind, List, NamedCondition, Origin, Outcome, Owner,
@@ -32,7 +34,7 @@ impl RuleBook {
     pub(crate) fn place(&self, origin: Origin) -> BookPlace {
         let text = self.texts.get(usize::from(origin.text));
         let words = text.map_or("", |text| text.words(origin.line)).to_owned();
-        BookPlace { book: self.text_name(origin).to_owned(), line: origin.line, text: words }
+        BookPlace { book: self.text_name(origin).to_string(), line: origin.line, text: words }
     }
 
     /// Where a phrase stands, by its index in a match.
@@ -93,8 +95,8 @@ impl RuleBook {
     }
 
     /// What errors call the text in which something stands.
-    pub(crate) fn text_name(&self, origin: Origin) -> &str {
-        self.texts.get(usize::from(origin.text)).map_or("", |text| text.name.as_str())
+    pub(crate) fn text_name(&self, origin: Origin) -> Arc<str> {
+        self.texts.get(usize::from(origin.text)).map(|text| Arc::clone(&text.name)).unwrap_or_default()
     }
 
     pub(crate) fn vocabulary(&self) -> &Vocabulary {

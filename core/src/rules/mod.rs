@@ -250,7 +250,7 @@ impl RuleBook {
     /// assert_eq!(RuleBook::from_texts(book.texts()).unwrap().hash(), book.hash());
     /// ```
     pub fn texts(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.texts.iter().map(|text| (text.name.as_str(), &*text.text))
+        self.texts.iter().map(|text| (&*text.name, &*text.text))
     }
 
     /// The book of some texts, as [`RuleBook::texts`] gives them: files are not looked for anew.

@@ -1,5 +1,7 @@
 //! What a rule book holds once it is read.
 
+use std::sync::Arc;
+
 use rustc_hash::FxHashMap;
 use serde::Serialize;
 
@@ -303,10 +305,11 @@ pub(crate) struct Outcome {
 /// A triage rule: it gives something where its condition holds.
 #[derive(Clone, Debug)]
 pub(crate) struct Rule {
-    pub(crate) name: String,
+    /// The trace of each decision has it, which shares it.
+    pub(crate) name: Arc<str>,
     pub(crate) origin: Origin,
     /// The outcome that it gives, or the message of a flag.
-    pub(crate) gives: String,
+    pub(crate) gives: Arc<str>,
     /// Why, for the reader, where the outcome does not say it.
     pub(crate) because: Option<String>,
     pub(crate) whole: bool,

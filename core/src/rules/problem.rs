@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::sync::Arc;
 
 /// So many mistakes of one book are told; who has more will not read them all.
 pub(super) const MOST_PROBLEMS: usize = 100;
@@ -145,7 +146,8 @@ impl std::error::Error for RuleError {}
 /// The text of a book, or of a file that it includes.
 #[derive(Clone, Debug)]
 pub(crate) struct BookText {
-    pub(crate) name: String,
+    /// The trace of each decision has it, which shares it.
+    pub(crate) name: Arc<str>,
     pub(crate) text: Cow<'static, str>,
     /// Where its lines begin.
     line_starts: Vec<usize>,
@@ -155,7 +157,7 @@ impl BookText {
     pub(crate) fn new(name: &str, text: impl Into<Cow<'static, str>>) -> Self {
         let text = text.into();
         let line_starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        Self { name: name.to_owned(), text, line_starts }
+        Self { name: name.into(), text, line_starts }
     }
 
     /// Where its lines begin, in bytes.
@@ -193,7 +195,7 @@ impl BookText {
         // A tab is as wide as a space, so that the mark stands below its place.
         let source_line =
             self.text.get(start..).and_then(|rest| rest.lines().next()).unwrap_or_default().replace('\t', " ");
-        RuleProblem { severity, book: self.name.clone(), line, column, message, source_line }
+        RuleProblem { severity, book: self.name.to_string(), line, column, message, source_line }
     }
 }
 

@@ -230,7 +230,7 @@ mod tests {
     fn repaired(text: &str) -> (String, Vec<String>) {
         let mut diagnostics = Vec::new();
         let text = characters(text.to_owned(), true, &mut diagnostics);
-        assert!(diagnostics.iter().all(|it| it.span.end <= text.len()));
+        assert!(diagnostics.iter().all(|it| it.span.end() <= text.len()));
         (text, diagnostics.into_iter().map(|it| it.message).collect())
     }
 

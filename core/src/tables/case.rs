@@ -96,10 +96,10 @@ pub(super) fn place<R: OfCase + Placed>() -> Vec<Column<R>> {
         }),
         column("text", "the sentence that says so", Cell::Text(|row| Some(row.case().words(row.span())))),
         column("start", "where the sentence begins in the text of the decision, in code points from 0", {
-            Cell::Number(|row| Some(row.case().code_point(row.span().start)))
+            Cell::Number(|row| Some(row.case().code_point(row.span().start())))
         }),
         column("end", "where it ends: the code point after its last", {
-            Cell::Number(|row| Some(row.case().code_point(row.span().end)))
+            Cell::Number(|row| Some(row.case().code_point(row.span().end())))
         }),
     ]
 }

@@ -70,7 +70,7 @@ fn reason<'d>() -> Vec<Column<DecisionRow<'d>>> {
             Cell::Code(|row| Some(Cow::Borrowed(&row.decision().triage.reason)))
         }),
         column("rule", "the rule that gave the reason", {
-            Cell::Code(|row| row.decision().triage.rule().map(|step| Cow::Borrowed(step.rule.as_str())))
+            Cell::Code(|row| row.decision().triage.rule().map(|step| Cow::Borrowed(&*step.rule)))
         }),
         column("evidence_at", "where the sentences stand that the reason rests on", {
             Cell::Entries(|row| row.evidence.iter().map(|it| it.at.to_string().into()).collect())

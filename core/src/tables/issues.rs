@@ -43,10 +43,10 @@ fn what<'d>() -> Vec<Column<IssueRow<'d>>> {
         }),
         column("label", "the decision reason in words", Cell::Code(|row| Some(Cow::Borrowed(&row.issue.label)))),
         column("start", "where the heading begins in the text of the decision, in code points from 0", {
-            Cell::Number(|row| Some(row.case.code_point(row.issue.span.start)))
+            Cell::Number(|row| Some(row.case.code_point(row.issue.span.start())))
         }),
         column("end", "where it ends: the code point after its last", {
-            Cell::Number(|row| Some(row.case.code_point(row.issue.span.end)))
+            Cell::Number(|row| Some(row.case.code_point(row.issue.span.end())))
         }),
     ]
 }

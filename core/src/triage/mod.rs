@@ -2,6 +2,8 @@
 
 mod signals;
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use crate::Span;
@@ -68,11 +70,11 @@ pub struct Flag {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Step {
     /// The rule.
-    pub rule: String,
+    pub rule: Arc<str>,
     /// The outcome that it gives.
-    pub outcome: String,
+    pub outcome: Arc<str>,
     /// The file or name of the book that has it: a book may include others.
-    pub book: String,
+    pub book: Arc<str>,
     /// The line where it stands there, from 1.
     pub line: u32,
     /// Whether its condition held.
@@ -96,7 +98,7 @@ pub(crate) fn triage(book: &RuleBook, facts: &Facts<'_>, derived: Option<Publish
     for issue in issues.iter_mut() {
         let signals = Signals::of_issue(&case, issue);
         let rule = book.rules().iter().filter(|rule| rule.issue).find(|rule| signals.hold(&rule.when));
-        issue.outcome = rule.map(|rule| rule.gives.clone());
+        issue.outcome = rule.map(|rule| rule.gives.to_string());
         label(book, rule).clone_into(&mut issue.label);
     }
     let signals = Signals::of_whole(book, facts, issues, derived);
@@ -112,9 +114,9 @@ pub(crate) fn triage(book: &RuleBook, facts: &Facts<'_>, derived: Option<Publish
         }
     }
     let flags = book.flags().iter().filter(|rule| signals.hold(&rule.when));
-    let flags = flags.map(|rule| Flag { name: rule.name.clone(), message: rule.gives.clone() }).collect();
+    let flags = flags.map(|rule| Flag { name: rule.name.to_string(), message: rule.gives.to_string() }).collect();
     Triage {
-        outcome: fired.map(|rule| rule.gives.clone()),
+        outcome: fired.map(|rule| rule.gives.to_string()),
         label: label(book, fired).to_owned(),
         reason: reason(book, fired).to_owned(),
         derived_outcome: derived,

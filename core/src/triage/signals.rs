@@ -101,7 +101,7 @@ impl<'a> Signals<'a> {
         Step {
             rule: rule.name.clone(),
             outcome: rule.gives.clone(),
-            book: self.book.text_name(rule.origin).to_owned(),
+            book: self.book.text_name(rule.origin),
             line: rule.origin.line,
             holds: self.hold(&rule.when),
             signals,

@@ -108,8 +108,8 @@ fn marker(document: &Document, item: &Item) -> String {
 
 fn part(document: &Document, span: Span, marks: &[Mark]) -> Vec<Word> {
     // The marks are sorted, and a decision may have many: only those of this place are looked at.
-    let from = marks.partition_point(|mark| mark.span.start < span.start);
-    let here: Vec<&Mark> = marks.iter().skip(from).take_while(|mark| mark.span.start < span.end).collect();
+    let from = marks.partition_point(|mark| mark.span.start() < span.start());
+    let here: Vec<&Mark> = marks.iter().skip(from).take_while(|mark| mark.span.start() < span.end()).collect();
     marked(&document.text, span, &here)
 }
 

@@ -24,26 +24,26 @@ pub(super) struct Piece<'m> {
 /// The stretches of a part of a paragraph. `marks` are all of the decision, in the order of their sentences: only those of
 /// this place are looked at, because there may be many.
 pub(super) fn stretches(part: Span, marks: &[Mark]) -> Vec<Stretch<'_>> {
-    let before = |end: usize| move |mark: &Mark| mark.span.start < end;
-    let from = marks.partition_point(before(part.start));
+    let before = |end: usize| move |mark: &Mark| mark.span.start() < end;
+    let from = marks.partition_point(before(part.start()));
     let mut rest = marks.get(from..).unwrap_or_default();
-    rest = rest.get(..rest.partition_point(before(part.end))).unwrap_or_default();
-    let (mut stretches, mut at) = (Vec::new(), part.start);
+    rest = rest.get(..rest.partition_point(before(part.end()))).unwrap_or_default();
+    let (mut stretches, mut at) = (Vec::new(), part.start());
     while let Some(first) = rest.first() {
-        let mut end = first.span.end;
+        let mut end = first.span.end();
         let overlaps = |mark: &&Mark| {
-            let overlaps = mark.span.start < end || mark.span.start == first.span.start;
-            end = if overlaps { end.max(mark.span.end) } else { end };
+            let overlaps = mark.span.start() < end || mark.span.start() == first.span.start();
+            end = if overlaps { end.max(mark.span.end()) } else { end };
             overlaps
         };
         let number = rest.iter().take_while(overlaps).count();
         let Some((marks, others)) = rest.split_at_checked(number) else { break };
-        let sentence = Span::new(first.span.start, end.min(part.end));
-        stretches.extend(plain(at, sentence.start));
+        let sentence = Span::new(first.span.start(), end.min(part.end()));
+        stretches.extend(plain(at, sentence.start()));
         stretches.push(Stretch { marks, pieces: pieces(sentence, marks) });
-        (at, rest) = (sentence.end, others);
+        (at, rest) = (sentence.end(), others);
     }
-    stretches.extend(plain(at, part.end));
+    stretches.extend(plain(at, part.end()));
     stretches
 }
 
@@ -60,16 +60,16 @@ fn uncued(start: usize, end: usize) -> Option<Piece<'static>> {
 /// A sentence, cut at the words that its marks rest on. Where these overlap, the first has what both share.
 fn pieces(sentence: Span, marks: &[Mark]) -> Vec<Piece<'_>> {
     let mut cues: Vec<&Mark> = marks.iter().collect();
-    cues.sort_by_key(|mark| (mark.cue.start, mark.kind.is_set_aside()));
-    let (mut pieces, mut at) = (Vec::new(), sentence.start);
+    cues.sort_by_key(|mark| (mark.cue.start(), mark.kind.is_set_aside()));
+    let (mut pieces, mut at) = (Vec::new(), sentence.start());
     for mark in cues {
-        let cue = Span::new(mark.cue.start.max(at), mark.cue.end.min(sentence.end));
+        let cue = Span::new(mark.cue.start().max(at), mark.cue.end().min(sentence.end()));
         if !cue.is_empty() {
-            pieces.extend(uncued(at, cue.start));
+            pieces.extend(uncued(at, cue.start()));
             pieces.push(Piece { span: cue, cue: Some(mark) });
-            at = cue.end;
+            at = cue.end();
         }
     }
-    pieces.extend(uncued(at, sentence.end));
+    pieces.extend(uncued(at, sentence.end()));
     pieces
 }

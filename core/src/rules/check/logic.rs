@@ -161,7 +161,7 @@ impl<'b> Logic<'b> {
             Ask::Theme(name) => !self.book.looks_for_theme(name),
             Ask::LeftOut => self.scope != Scope::Issue || case,
             Ask::Issue(code) => {
-                self.scope != Scope::Whole || !self.book.rules().iter().any(|rule| rule.issue && rule.gives == *code)
+                self.scope != Scope::Whole || !self.book.rules().iter().any(|rule| rule.issue && *rule.gives == **code)
             }
             Ask::Derived(_) => self.scope != Scope::Whole,
             Ask::Published(_) | Ask::OpenPoint => self.scope == Scope::Prose,

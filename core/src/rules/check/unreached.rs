@@ -29,7 +29,7 @@ struct Look<'b> {
 impl Look<'_> {
     fn message(&self, keyword: Keyword, name: &str) -> Option<String> {
         let book = self.book;
-        let find = |rules: &[Rule]| rules.iter().position(|rule| rule.name == name);
+        let find = |rules: &[Rule]| rules.iter().position(|rule| *rule.name == *name);
         match keyword {
             Keyword::Signal => {
                 let signal = book.signals().iter().find(|signal| signal.name == name)?;

@@ -26,7 +26,7 @@ impl Reader<'_> {
                 Keyword::Flag => self.book.flags.as_slice(),
                 _ => continue,
             };
-            let rule = list.iter().find(|rule| rule.name == name);
+            let rule = list.iter().find(|rule| *rule.name == *name);
             let signal = self.book.signals.iter().find(|signal| signal.name == name);
             let Some(when) = rule.map(|rule| &rule.when).or(signal.map(|signal| &signal.when)) else { continue };
             asked += rule.map_or(0, |rule| self.written_out(&rule.when) + rule.shows.len());

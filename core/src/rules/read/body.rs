@@ -159,7 +159,7 @@ impl<'b> Reader<'b> {
                 let matches = inner.first().map(Pair::as_str) == Some("yes");
                 let sentence = inner.get(1).map(Pair::as_str).unwrap_or_default().trim().to_owned();
                 let origin = self.origin(piece, at);
-                let (book, line) = (piece.text.name.clone(), origin.line);
+                let (book, line) = (piece.text.name.to_string(), origin.line);
                 let statement = statement.to_string();
                 self.book.examples.push(Example { statement, matches, sentence, book, line, origin });
             }

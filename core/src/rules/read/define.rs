@@ -287,7 +287,16 @@ impl<'b> Reader<'b> {
             }
             _ => (label, &mut self.book.flags),
         };
-        list.push(Rule { name, origin, gives, because: body.because, whole, issue, when, shows: body.shows });
+        list.push(Rule {
+            name: name.into(),
+            origin,
+            gives: gives.into(),
+            because: body.because,
+            whole,
+            issue,
+            when,
+            shows: body.shows,
+        });
         Ok(())
     }
 }

@@ -68,7 +68,7 @@ fn read(
     reader.book.hash = hash(texts);
     (reader.book.name, reader.book.version) = match title {
         Some((name, version)) => (name.to_owned(), version.to_owned()),
-        None => (own.name.clone(), String::new()),
+        None => (own.name.to_string(), String::new()),
     };
     for definition in &definitions {
         if reader.problems.len() < MOST_PROBLEMS {
@@ -80,7 +80,7 @@ fn read(
         reader.check_asked(&definitions);
     }
     let Reader { book, mut problems, compiler, used, .. } = reader;
-    problems.sort_by_key(|problem| (problem.book() != own.name, problem.line(), problem.column()));
+    problems.sort_by_key(|problem| (*problem.book() != *own.name, problem.line(), problem.column()));
     problems.truncate(MOST_PROBLEMS);
     if let Some(error) = RuleError::of(problems) {
         return Err(error);

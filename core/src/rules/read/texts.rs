@@ -104,7 +104,7 @@ impl Collector {
                     self.problems.push(problem(format!("`{inside}` includes itself, by way of this statement")));
                 } else if self.texts.len() + self.open.len() > MOST_TEXTS {
                     self.problems.push(problem(format!("a book may include at most {MOST_TEXTS} files")));
-                } else if !self.texts.iter().any(|text| text.name == name) {
+                } else if !self.texts.iter().any(|text| *text.name == *name) {
                     match Self::read(Path::new(&name)) {
                         Ok(read) => {
                             self.open.push(path);
