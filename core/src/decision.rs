@@ -123,6 +123,7 @@ impl Decision {
         for findings in [&mut self.findings, &mut self.set_aside] {
             findings.shrink_to_fit();
             for finding in findings.iter_mut() {
+                finding.subkinds.shrink_to_fit();
                 finding.context.triggers.shrink_to_fit();
             }
         }

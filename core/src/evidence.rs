@@ -101,7 +101,7 @@ impl Decision {
     /// Whether the rule that gave the decision reason asks for findings of a kind, or shows them.
     fn rests_on(&self, kind: FindingKind) -> bool {
         let asked = |signal: &Signal| signal.as_str().split(' ').next_back() == Some(kind.name());
-        self.triage.rule().is_some_and(|rule| rule.signals.iter().any(|(signal, holds)| *holds && asked(signal)))
+        self.triage.rule().is_some_and(|rule| rule.signals().any(|(signal, holds)| holds && asked(signal)))
     }
 
     fn best(&self, kind: FindingKind) -> Option<Evidence> {

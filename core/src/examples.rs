@@ -74,8 +74,8 @@ impl RuleBook {
         };
         let page = format!("A Council (21 000 001)\n\nDecision : {outcome}\n\n{body}");
         let decision = Decision::parse_with(&page, self);
-        let rules = decision.findings.iter().map(|finding| finding.rule.clone());
-        let rules = rules.chain(decision.remedies.iter().map(|remedy| remedy.rule.clone()));
+        let rules = decision.findings.iter().map(|finding| finding.rule.to_string());
+        let rules = rules.chain(decision.remedies.iter().map(|remedy| remedy.rule.to_string()));
         let rules = rules.chain(decision.themes.iter().map(|theme| format!("theme {}", theme.name)));
         let rules = rules.chain(decision.grounds.iter().map(|ground| format!("ground {}", ground.code)));
         let own = |rule: &String| {

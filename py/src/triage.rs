@@ -161,7 +161,7 @@ impl Step {
     /// The signals of the condition, and whether each was there.
     #[getter]
     fn signals<'py>(&self, py: Python<'py>) -> PyResult<Truths<'py>> {
-        let signals = self.0.signals.iter().map(|(signal, holds)| (signal.as_str(), holds)).into_py_dict(py)?;
+        let signals = self.0.signals().map(|(signal, holds)| (signal.as_str(), holds)).into_py_dict(py)?;
         Ok(Truths(PyMappingProxy::new(py, signals.as_mapping()).into_any()))
     }
 

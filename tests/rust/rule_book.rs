@@ -55,7 +55,7 @@ fn files_include_files_beside_them() {
     let book = RuleBook::from_file(&own).expect("the book is right");
     assert_eq!((book.name(), book.version()), ("own", "2"));
     let decision = Decision::parse_with("Final decision\n\n  1. This was so sad.\n", &book);
-    assert_eq!(decision.findings.first().map(|finding| finding.rule.as_str()), Some("cue sad"));
+    assert_eq!(decision.findings.first().map(|finding| &*finding.rule), Some("cue sad"));
     for (text, message) in [
         ("include \"own.rules\"\n", "`own.rules` includes itself"),
         ("include \"../other.rules\"\n", "must be a file in the folder of the book or below it"),

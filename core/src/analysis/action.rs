@@ -1,5 +1,7 @@
 //! Actions: the verbs of a sentence that somebody is to do something, and what they are about.
 
+use std::sync::Arc;
+
 use super::context::Modality;
 use super::reading::{Reading, Sentence};
 use super::surroundings::{Surroundings, Verdict, covers};
@@ -16,7 +18,7 @@ pub(super) struct Action {
     /// The words that name it, from the start of the sentence.
     pub(super) span: Span,
     /// The rule of the book.
-    pub(super) rule: String,
+    pub(super) rule: Arc<str>,
 }
 
 /// What a sentence says of actions.
@@ -93,7 +95,7 @@ pub(super) fn actions(
                 kind,
                 status: head.status,
                 span: scanner.span(head.word, head.end),
-                rule: rule.to_owned(),
+                rule: Arc::clone(rule),
             });
         }
     }
@@ -104,7 +106,7 @@ pub(super) fn actions(
                 kind,
                 status: Status::Done,
                 span: scanner.span(found.start, found.end),
-                rule: rule.name.clone(),
+                rule: Arc::clone(&rule.statement),
             });
         }
     }
@@ -126,7 +128,7 @@ pub(super) fn actions(
                     kind,
                     status: result.status.unwrap_or(Status::Agreed),
                     span,
-                    rule: rule.name.clone(),
+                    rule: Arc::clone(&rule.statement),
                 });
             }
         }
@@ -276,9 +278,9 @@ impl<'a> Scanner<'a> {
     }
 
     /// The kind of an action: what its verb says, unless what it is about says otherwise.
-    fn kind(&self, head: &Head<'a>, clause_end: usize) -> Option<(RemedyKind, &'a str)> {
+    fn kind(&self, head: &Head<'a>, clause_end: usize) -> Option<(RemedyKind, &'a Arc<str>)> {
         let rule = head.rule.or_else(|| self.book.other_remedy())?;
-        let (kind, name) = (rule.kind?, rule.name.as_str());
+        let (kind, name) = (rule.kind?, &rule.statement);
         let here = |found: &Match| found.start < clause_end && found.end > head.word;
         // "It should pay this within a month" speaks of a payment that was told before.
         if self.all_told(Told::All).any(|(found, _)| found.start <= head.word && found.end > head.word) {
@@ -296,7 +298,7 @@ impl<'a> Scanner<'a> {
             if self.names_somebody(head, clause_end) { None } else { told.next() }
         };
         let about = objects().next().or_else(general);
-        Some(about.and_then(|rule| Some((rule.kind?, rule.name.as_str()))).unwrap_or((kind, name)))
+        Some(about.and_then(|rule| Some((rule.kind?, &rule.statement))).unwrap_or((kind, name)))
     }
 
     /// Whether the clause of an action speaks of one person.

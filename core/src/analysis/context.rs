@@ -1,6 +1,9 @@
 //! The context of a cue as a reader sees it: affirmed or denied, found or supposed, by whom, and about which case.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
+use thin_vec::ThinVec;
 
 use crate::Span;
 use crate::rules::Effect;
@@ -29,7 +32,7 @@ pub struct Context {
     /// Which case they are about.
     pub time: Time,
     /// The words that decide, at most one for each axis. An axis without any has its usual value.
-    pub triggers: Vec<Trigger>,
+    pub triggers: ThinVec<Trigger>,
 }
 
 impl Context {
@@ -46,7 +49,7 @@ impl Context {
         self.modality = Modality::Hypothetical;
         self.triggers.retain(|trigger| trigger.axis != Axis::Modality);
         let span = Span::new(sentence.end().saturating_sub(1), sentence.end());
-        self.triggers.push(Trigger { axis: Axis::Modality, span, rule: "question".to_owned() });
+        self.triggers.push(Trigger { axis: Axis::Modality, span, rule: "question".into() });
     }
 }
 
@@ -58,7 +61,7 @@ pub struct Trigger {
     /// The words.
     pub span: Span,
     /// The rule of the book, `context negation.not`; `question` for the mark of a question.
-    pub rule: String,
+    pub rule: Arc<str>,
 }
 
 /// One of the four axes of a context.

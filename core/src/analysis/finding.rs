@@ -1,6 +1,9 @@
 //! Findings: what the Ombudsman found, told apart from what everybody else says.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
+use thin_vec::ThinVec;
 
 use super::At;
 use super::context::{Axis, Context, Polarity, Voice};
@@ -18,7 +21,7 @@ use crate::{Span, work};
 /// let decision = upheld::Decision::parse(page);
 /// let [lost, fault, injustice] = decision.findings.as_slice() else { panic!("three findings") };
 /// assert_eq!(decision.document.slice(fault.cue), "This was fault");
-/// assert_eq!(fault.rule, "cue fault.was");
+/// assert_eq!(&*fault.rule, "cue fault.was");
 /// assert_eq!(fault.about, Some(lost.span));
 /// assert_eq!(injustice.subkinds, ["distress"]);
 /// ```
@@ -27,7 +30,7 @@ pub struct Finding {
     /// What was found.
     pub kind: FindingKind,
     /// The sub-kinds that the sentence names, in the order of the text: `distress`, `uncertainty`.
-    pub subkinds: Vec<String>,
+    pub subkinds: ThinVec<String>,
     /// The paragraph that says so.
     pub at: At,
     /// The sentence that says so.
@@ -36,7 +39,7 @@ pub struct Finding {
     pub cue: Span,
     /// The rule that made it, `cue fault.at_fault`, and what turned it, if anything did: `cue fault.at_fault, negated by
     /// context negation.not`.
-    pub rule: String,
+    pub rule: Arc<str>,
     /// How the words are meant, and by whom.
     pub context: Context,
     /// The sentence before, where this one points back at it: "This was fault".
@@ -172,9 +175,9 @@ fn mentions(
         }
         let verdict = surroundings.verdict(found, cue.negated.is_some());
         let (kind, rule) = match (verdict.negated, cue.negated) {
-            (None, _) => (proposed, format!("cue {}", cue.name)),
+            (None, _) => (proposed, Arc::clone(&cue.statement)),
             (Some((trigger, _)), Some(kind)) => {
-                (kind, format!("cue {}, negated by context {}", cue.name, surroundings.name(trigger)))
+                (kind, format!("{}, negated by {}", cue.statement, surroundings.statement(trigger)).into())
             }
             // Denied, and the denial says nothing.
             (Some(_), None) => continue,
@@ -227,14 +230,14 @@ pub(super) fn states_finding(reading: &Reading, book: &RuleBook, sentence: &Sent
 }
 
 /// The sub-kinds of a kind that phrases in a sentence name, in the order of the text.
-fn subkinds(book: &RuleBook, matches: &[Match], of: Kind) -> Vec<String> {
+fn subkinds(book: &RuleBook, matches: &[Match], of: Kind) -> ThinVec<String> {
     let named = matches.iter().filter_map(|found| match found.owner {
         Owner::Subkind(index) => Some((found.start, &book.subkind(index).filter(|it| it.of == of)?.name)),
         _ => None,
     });
     let mut named: Vec<_> = named.collect();
     named.sort_by_key(|(start, _)| *start);
-    let mut subkinds: Vec<String> = Vec::new();
+    let mut subkinds: ThinVec<String> = ThinVec::new();
     for (_, name) in named {
         if !subkinds.contains(name) {
             subkinds.push(name.clone());

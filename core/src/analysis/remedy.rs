@@ -1,5 +1,7 @@
 //! Remedies: what is to be put right, by whom it is wanted, for how much and by when.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use super::At;
@@ -41,7 +43,7 @@ pub struct Remedy {
     /// The words it rests on.
     pub cue: Span,
     /// The rule that made it.
-    pub rule: String,
+    pub rule: Arc<str>,
     /// The sum, where one is stated.
     pub amount: Option<Money>,
     /// The words of the sum.
@@ -256,7 +258,7 @@ impl Collector<'_> {
                     at: sentence.at,
                     span: sentence.span,
                     cue: action.span.shifted(sentence.span.start()),
-                    rule: format!("remedy {}", action.rule),
+                    rule: Arc::clone(&action.rule),
                     amount: sum.map(|(_, amount)| amount),
                     amount_span: place.map(|span| span.shifted(sentence.span.start())),
                     to,

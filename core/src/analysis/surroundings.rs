@@ -1,6 +1,10 @@
 //! How the context of a cue is worked out, after `ConText`: triggers reach over the words beside them until a boundary
 //! ends them, and change what a cue in their reach means.
 
+use std::sync::Arc;
+
+use thin_vec::ThinVec;
+
 use super::context::{Axis, Context, Modality, Polarity, Time, Trigger, Voice};
 use crate::rules::{Before, ContextRule, Effect, Match, Owner, Reaches, Roles, RuleBook, Word};
 use crate::{Span, work};
@@ -106,10 +110,10 @@ impl<'a> Surroundings<'a> {
 
     /// A verdict with the words it rests on; `place` tells where the words of a match stand in the text.
     pub(crate) fn told(&self, verdict: &Verdict, place: impl Fn(&Match) -> Span) -> Context {
-        let mut triggers = Vec::new();
+        let mut triggers = ThinVec::new();
         let mut tell = |axis, index: usize| {
             if let Some((found, rule)) = self.trigger(index) {
-                triggers.push(Trigger { axis, span: place(found), rule: format!("context {}", rule.name) });
+                triggers.push(Trigger { axis, span: place(found), rule: Arc::clone(&rule.statement) });
             }
         };
         if let Some((index, _)) = verdict.negated {
@@ -133,8 +137,8 @@ impl<'a> Surroundings<'a> {
         }
     }
 
-    pub(crate) fn name(&self, index: usize) -> &'a str {
-        self.trigger(index).map_or("", |(_, context)| context.name.as_str())
+    pub(crate) fn statement(&self, index: usize) -> &'a str {
+        self.trigger(index).map_or("", |(_, context)| &context.statement)
     }
 
     fn trigger(&self, index: usize) -> Option<(&'a Match, &'a ContextRule)> {

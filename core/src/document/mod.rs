@@ -15,6 +15,7 @@ mod running;
 mod wrap;
 
 use serde::{Deserialize, Serialize};
+use thin_vec::ThinVec;
 
 pub use header::{Header, Published};
 
@@ -358,11 +359,11 @@ pub struct Paragraph {
     /// Its own words, without number and list.
     pub span: Span,
     /// The items of its list.
-    pub items: Vec<Item>,
+    pub items: ThinVec<Item>,
     /// The paragraphs it refers to.
-    pub references: Vec<Reference>,
+    pub references: ThinVec<Reference>,
     /// The citations of law in it, brackets included.
-    pub citations: Vec<Span>,
+    pub citations: ThinVec<Span>,
 }
 
 impl Paragraph {

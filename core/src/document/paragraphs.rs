@@ -1,5 +1,7 @@
 //! From lines to paragraphs and lists.
 
+use thin_vec::ThinVec;
+
 use super::build::{Builder, List, Open};
 use super::lines::Line;
 use super::{Item, Paragraph, Role, ends_closed};
@@ -139,9 +141,9 @@ impl<'a> Builder<'a> {
             ordinal: self.last_ordinal,
             printed,
             span: line.words,
-            items: Vec::new(),
-            references: Vec::new(),
-            citations: Vec::new(),
+            items: ThinVec::new(),
+            references: ThinVec::new(),
+            citations: ThinVec::new(),
         });
         self.open = Open::Paragraph;
         self.begun = true;

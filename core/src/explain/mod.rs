@@ -364,7 +364,7 @@ impl<'e> Phrases<'e> {
 
     fn of_finding(&self, finding: &Finding) -> Proposal {
         let proposal = self.proposal(&finding.rule, finding.at, finding.span, finding.cue);
-        Proposal { kind: Some(finding.kind), triggers: finding.context.triggers.clone(), ..proposal }
+        Proposal { kind: Some(finding.kind), triggers: finding.context.triggers.to_vec(), ..proposal }
     }
 
     fn proposal(&self, rule: &str, at: At, span: Span, cue: Span) -> Proposal {

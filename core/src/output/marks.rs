@@ -106,8 +106,8 @@ impl Mark {
             tag: name.clone(),
             name,
             meaning: found(finding.kind).to_owned(),
-            rule: finding.rule.clone(),
-            triggers: finding.context.triggers.clone(),
+            rule: finding.rule.to_string(),
+            triggers: finding.context.triggers.to_vec(),
         }
     }
 
@@ -145,7 +145,7 @@ impl Mark {
             tag: format!("{}{due}", remedy.in_short()),
             name: plain(remedy.kind.name()),
             meaning: asked(remedy.kind).to_owned(),
-            rule: remedy.rule.clone(),
+            rule: remedy.rule.to_string(),
             triggers: Vec::new(),
         }
     }

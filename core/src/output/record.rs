@@ -215,7 +215,7 @@ struct StepRecord<'d> {
 }
 
 fn signals<S: Serializer>(step: &Step, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_map(step.signals.iter().map(|(signal, holds)| (signal.as_str(), holds)))
+    serializer.collect_map(step.signals().map(|(signal, holds)| (signal.as_str(), holds)))
 }
 
 #[derive(Clone, Debug, Serialize)]

@@ -229,7 +229,7 @@ impl RuleBook {
     /// let text = "extend cue fault.was:\n  - this was poor\n\nflag poor: \"Somebody was unhappy.\"\n  when: fault\n";
     /// let book = RuleBook::standard().extend("own.rules", text).unwrap();
     /// let decision = Decision::parse_with("Final decision\n\n  1. This was poor.\n", &book);
-    /// assert_eq!(decision.findings[0].rule, "cue fault.was");
+    /// assert_eq!(&*decision.findings[0].rule, "cue fault.was");
     /// assert_eq!(decision.triage.flags[0].name, "poor");
     /// ```
     ///

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 use serde::Serialize;
 
-use super::condition::{Asked, Condition};
+use super::condition::{Asked, Condition, Signal};
 use super::kind::{Bar, FindingKind, RemedyKind};
 use super::phrase::WordSet;
 use super::words::WordId;
@@ -112,6 +112,8 @@ impl Reaches {
 #[derive(Clone, Debug)]
 pub(crate) struct ContextRule {
     pub(crate) name: String,
+    /// `context negation.not`, which triggers share.
+    pub(crate) statement: Arc<str>,
     pub(crate) effect: Effect,
     pub(crate) reaches: Reaches,
     /// Over how many words; `None` to the end of the sentence.
@@ -124,6 +126,8 @@ pub(crate) struct ContextRule {
 #[derive(Clone, Debug)]
 pub(crate) struct Cue {
     pub(crate) name: String,
+    /// `cue fault.was`, which findings share.
+    pub(crate) statement: Arc<str>,
     /// `None` for words that only look like a cue.
     pub(crate) kind: Option<FindingKind>,
     /// What it proposes where it is negated.
@@ -281,6 +285,8 @@ pub(crate) struct Aside {
 #[derive(Clone, Debug)]
 pub(crate) struct RemedyRule {
     pub(crate) name: String,
+    /// `remedy apologise`, which remedies share.
+    pub(crate) statement: Arc<str>,
     /// `None` for what is no remedy: reporting back to the Ombudsman.
     pub(crate) kind: Option<RemedyKind>,
     pub(crate) told: Told,
@@ -317,6 +323,9 @@ pub(crate) struct Rule {
     pub(crate) when: Condition,
     /// What a reader is shown as evidence, beside what the condition asks for.
     pub(crate) shows: Vec<Asked>,
+    /// All that it asks for and shows, and their names, which the trace of each decision shares.
+    pub(crate) asked: Vec<Asked>,
+    pub(crate) signals: Arc<[Signal]>,
 }
 
 /// Where something stands in a rule book.

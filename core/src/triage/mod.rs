@@ -5,6 +5,7 @@ mod signals;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
+use thin_vec::ThinVec;
 
 use crate::Span;
 use crate::analysis::Issue;
@@ -64,7 +65,7 @@ pub struct Flag {
 /// let page = "Final decision\n\n  1. I find no fault by the Council.\n";
 /// let decision = upheld::Decision::parse(page);
 /// let rule = decision.triage.rule().unwrap();
-/// assert_eq!(rule.outcome, "not_upheld.no_fault");
+/// assert_eq!(&*rule.outcome, "not_upheld.no_fault");
 /// assert_eq!(decision.document.slice(rule.evidence[0]), "I find no fault by the Council.");
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -79,10 +80,18 @@ pub struct Step {
     pub line: u32,
     /// Whether its condition held.
     pub holds: bool,
-    /// Each signal that the rule asks for or shows, and whether it was there.
-    pub signals: Vec<(Signal, bool)>,
+    /// The signals that the rule asks for or shows, which all decisions share, and whether each was there.
+    asked: Arc<[Signal]>,
+    there: ThinVec<bool>,
     /// The sentences behind the signals that were there.
-    pub evidence: Vec<Span>,
+    pub evidence: ThinVec<Span>,
+}
+
+impl Step {
+    /// Each signal that the rule asks for or shows, and whether it was there.
+    pub fn signals(&self) -> impl Iterator<Item = (&Signal, bool)> {
+        self.asked.iter().zip(self.there.iter().copied())
+    }
 }
 
 /// The outcome that facts without a header lead to.

@@ -1,12 +1,14 @@
 //! What is known of a decision, and the signals that the rules of a book ask of it.
 
 use std::cell::OnceCell;
-use std::collections::HashSet;
+use std::sync::Arc;
+
+use thin_vec::ThinVec;
 
 use super::Step;
 use crate::analysis::{Finding, GroundFinding, Issue, Remedy, ThemeMention};
 use crate::document::{Document, Header, Published, Role, Section};
-use crate::rules::{Ask, Asked, Condition, RemedyKind, Rule, RuleBook, Signal};
+use crate::rules::{Ask, Condition, RemedyKind, Rule, RuleBook};
 use crate::{Money, Span};
 
 /// What is known of a decision when its rules are asked.
@@ -91,11 +93,9 @@ impl<'a> Signals<'a> {
     }
 
     pub(super) fn step(&self, rule: &Rule) -> Step {
-        let asked = self.asked(rule);
-        let signals: Vec<(Signal, bool)> =
-            asked.iter().map(|asked| (asked.signal.clone(), self.holds(&asked.ask))).collect();
-        let there = asked.iter().zip(&signals).filter(|(_, (_, holds))| *holds);
-        let mut evidence: Vec<Span> = there.flat_map(|(asked, _)| self.evidence(&asked.ask)).collect();
+        let there: ThinVec<bool> = rule.asked.iter().map(|asked| self.holds(&asked.ask)).collect();
+        let asked = rule.asked.iter().zip(&there).filter(|(_, holds)| **holds);
+        let mut evidence: ThinVec<Span> = asked.flat_map(|(asked, _)| self.evidence(&asked.ask)).collect();
         evidence.sort_unstable();
         evidence.dedup();
         Step {
@@ -104,33 +104,10 @@ impl<'a> Signals<'a> {
             book: self.book.text_name(rule.origin),
             line: rule.origin.line,
             holds: self.hold(&rule.when),
-            signals,
+            asked: Arc::clone(&rule.signals),
+            there,
             evidence,
         }
-    }
-
-    /// The signals of a rule's condition, with those that named ones stand for, then those that it shows, each once.
-    fn asked<'r>(&'r self, rule: &'r Rule) -> Vec<&'r Asked> {
-        let mut all: Vec<&Asked> = Vec::new();
-        rule.when.visit(&mut |asked| all.push(asked));
-        let (mut known, mut told): (Vec<&Asked>, HashSet<&Signal>) = (Vec::new(), HashSet::new());
-        // Those of a named signal come behind its name.
-        all.reverse();
-        while let Some(asked) = all.pop() {
-            if !told.insert(&asked.signal) {
-                continue;
-            }
-            known.push(asked);
-            if let Ask::Named(index) = asked.ask
-                && let Some(signal) = self.book.signals().get(index)
-            {
-                let mut inner = Vec::new();
-                signal.when.visit(&mut |asked| inner.push(asked));
-                all.extend(inner.into_iter().rev());
-            }
-        }
-        known.extend(rule.shows.iter().filter(|asked| told.insert(&asked.signal)));
-        known
     }
 
     /// The section of the part; none for the whole.

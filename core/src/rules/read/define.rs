@@ -1,5 +1,7 @@
 //! What each kind of statement adds to a book.
 
+use std::sync::Arc;
+
 use super::body::{Body, lookup};
 use super::merge::Definition;
 use super::statement::{Keyword, Statement};
@@ -148,7 +150,14 @@ impl<'b> Reader<'b> {
                     part.map_or(Ok(None), |part| kind((part.as_str(), part.as_span().start())))
                 };
                 let (negated, about) = (part(Syntax::negated)?, part(Syntax::about)?);
-                self.book.cues.push(Cue { kind: kind(head(0))?, negated, about, after: body.after, name });
+                self.book.cues.push(Cue {
+                    kind: kind(head(0))?,
+                    negated,
+                    about,
+                    after: body.after,
+                    statement: format!("cue {name}").into(),
+                    name,
+                });
                 (owner, None)
             }
             Keyword::Ground => {
@@ -182,7 +191,7 @@ impl<'b> Reader<'b> {
                     named => Some(lookup(piece, "kind of remedy", named, &RemedyKind::ALL)?),
                 };
                 let told = lookup(piece, "way to tell a remedy", head(1), &Told::ALL)?;
-                self.book.remedies.push(RemedyRule { name, kind, told });
+                self.book.remedies.push(RemedyRule { statement: format!("remedy {name}").into(), name, kind, told });
                 (owner, None)
             }
             Keyword::Theme => {
@@ -220,7 +229,8 @@ impl<'b> Reader<'b> {
         };
         let number = u16::try_from(self.book.contexts.len());
         let number = number.map_err(|_| piece.error(statement.at, "the book has too many statements of one kind"))?;
-        self.book.contexts.push(ContextRule { name: statement.name.to_owned(), effect, reaches, reach, until });
+        let (name, named) = (statement.name.to_owned(), format!("context {}", statement.name).into());
+        self.book.contexts.push(ContextRule { name, statement: named, effect, reaches, reach, until });
         Ok(Owner::Context(number))
     }
 
@@ -296,6 +306,8 @@ impl<'b> Reader<'b> {
             issue,
             when,
             shows: body.shows,
+            asked: Vec::new(),
+            signals: Arc::default(),
         });
         Ok(())
     }

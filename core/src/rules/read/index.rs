@@ -1,5 +1,9 @@
-//! By which words the phrases of a book are found.
+//! What a book looks up while it reads: by which words its phrases are found, and what its rules ask for.
 
+use rustc_hash::FxHashSet;
+
+use crate::rules::condition::{Ask, Asked, Signal};
+use crate::rules::model::Rule;
 use crate::rules::phrase::Needs;
 use crate::rules::words::{Vocabulary, WordId};
 use crate::rules::{Candidate, Entry, Index, List, RuleBook, Wording};
@@ -42,5 +46,34 @@ pub(super) fn finish(mut book: RuleBook, vocabulary: Vocabulary) -> RuleBook {
         (index(List::Proposing), index(List::Changing), index(List::Theming));
     book.patterns = patterns;
     book.vocabulary = vocabulary;
+    let all: Vec<Vec<Asked>> = book.rules.iter().map(|rule| asked(&book, rule)).collect();
+    for (rule, asked) in book.rules.iter_mut().zip(all) {
+        rule.signals = asked.iter().map(|asked| asked.signal.clone()).collect();
+        rule.asked = asked;
+    }
     book
+}
+
+/// The signals of a rule's condition, with those that named ones stand for, then those that it shows, each once.
+fn asked(book: &RuleBook, rule: &Rule) -> Vec<Asked> {
+    let mut all: Vec<&Asked> = Vec::new();
+    rule.when.visit(&mut |asked| all.push(asked));
+    let (mut known, mut told): (Vec<&Asked>, FxHashSet<&Signal>) = (Vec::new(), FxHashSet::default());
+    // Those of a named signal come behind its name.
+    all.reverse();
+    while let Some(asked) = all.pop() {
+        if !told.insert(&asked.signal) {
+            continue;
+        }
+        known.push(asked);
+        if let Ask::Named(index) = asked.ask
+            && let Some(signal) = book.signals().get(index)
+        {
+            let mut inner = Vec::new();
+            signal.when.visit(&mut |asked| inner.push(asked));
+            all.extend(inner.into_iter().rev());
+        }
+    }
+    known.extend(rule.shows.iter().filter(|asked| told.insert(&asked.signal)));
+    known.into_iter().cloned().collect()
 }
