@@ -149,9 +149,10 @@ impl Batch {
         Ok(Self::some(kept, self.book.clone()))
     }
 
-    /// Pictures of the whole: outcomes by year and, where there are several, by body; how long bodies have to act, in days from
-    /// the decision to the due date; and the sums that they pay, in pounds on a logarithmic scale. What the decisions do not tell
-    /// is said in its place.
+    /// Pictures of the whole: outcomes by year and, where there are several bodies, the share of each outcome by body; how long
+    /// bodies have to act, in days from the decision to the due date; and the sums that they pay, in pounds on a logarithmic
+    /// scale. A decision without a published outcome counts by its decision reason. What the decisions do not tell is said in
+    /// its place.
     ///
     /// `bodies` is how many bodies have a bar of their own: those with most decisions. The others share one.
     ///

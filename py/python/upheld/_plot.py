@@ -14,6 +14,7 @@ from ._words import NO_OUTCOME, OUTCOMES, counted, outcome
 needed("matplotlib", "plot")
 
 from matplotlib.axes import Axes  # noqa: E402
+from matplotlib.container import BarContainer  # noqa: E402
 from matplotlib.figure import Figure  # noqa: E402
 from matplotlib.ticker import FuncFormatter, MaxNLocator, NullLocator  # noqa: E402
 
@@ -69,9 +70,7 @@ def _by_year(axes: Axes, batch: "Batch") -> None:
     for name, colour in _colours(name for _, name in dated):
         heights = [dated[year, name] for year in years]
         bars = axes.bar(places, heights, bottom=base, color=colour, label=name, edgecolor="white", linewidth=0.8)
-        # Numbers tell outcomes apart where colours do not.
-        ink = "white" if name == OUTCOMES["not_upheld"] else "black"
-        axes.bar_label(bars, [str(height or "") for height in heights], label_type="center", fontsize=8, color=ink)
+        _number(axes, bars, heights, name)
         base = [below + height for below, height in zip(base, heights)]
     axes.set_ylim(0, max(base) * 1.3)
     every = -(-len(years) // 12)
@@ -98,18 +97,22 @@ def _by_body(axes: Axes, batch: "Batch", names: Counter[str], shown: int) -> Non
     if others:
         rows, labels = [*most, ""], [*labels, counted(others, "other")]
     places = range(len(rows))
-    base = [0] * len(rows)
+    totals = [sum(count for (row, _), count in counts.items() if row == name) for name in rows]
+    base = [0.0] * len(rows)
     for name, colour in _colours(name for _, name in counts):
-        widths = [counts[row, name] for row in rows]
-        axes.barh(places, widths, left=base, color=colour, edgecolor="white", linewidth=0.8)
+        found = [counts[row, name] for row in rows]
+        # Shares: what most bodies have few of could not be seen beside all the others together.
+        widths = [100 * count / total for count, total in zip(found, totals)]
+        bars = axes.barh(places, widths, left=base, color=colour, edgecolor="white", linewidth=0.8)
+        _number(axes, bars, found, name)
         base = [before + width for before, width in zip(base, widths)]
     axes.set_yticks(places, labels)
     # Few bodies are no thicker than many.
     axes.set_ylim(max(len(rows), 5) - 0.5, -0.5)
-    axes.xaxis.set_major_locator(_whole())
+    axes.set_xlim(0, 100)
     axes.tick_params("y", labelsize=8, length=0)
     axes.set_title("Outcomes by body")
-    axes.set_xlabel("decisions")
+    axes.set_xlabel("share of the decisions in %, with their number")
     _clear(axes)
 
 
@@ -158,6 +161,12 @@ def _pounds(axes: Axes, batch: "Batch") -> None:
     _middle(axes, sums, f"median {_sum(median(sums))}, of {counted(len(sums), 'payment')}")
     axes.yaxis.set_major_locator(_whole())
     _clear(axes)
+
+
+def _number(axes: Axes, bars: BarContainer, counts: Sequence[int], name: str) -> None:
+    """Writes into each bar how many decisions it stands for."""
+    ink = "white" if name == OUTCOMES["not_upheld"] else "black"
+    axes.bar_label(bars, [str(count or "") for count in counts], label_type="center", fontsize=8, color=ink)
 
 
 def _middle(axes: Axes, values: Sequence[float], words: str) -> None:
