@@ -1,6 +1,6 @@
 # Short names for the project's commands. Nothing here is needed: each line works on its own.
 
-.PHONY: triage test score snapshots fuzz bench check docs
+.PHONY: triage test score snapshots notebooks fuzz bench check docs
 
 triage: ## the main job, on the decisions that come with the project
 	cargo upheld triage examples/decisions
@@ -13,6 +13,9 @@ score: ## how far decisions are read as their annotations say, with gains and lo
 
 snapshots: ## accept what changed in the snapshots of decisions
 	INSTA_UPDATE=always cargo test -p upheld-tests --test snapshots
+
+notebooks: ## run the notebooks of the examples and keep what they show; after `make test`
+	tests/.venv/bin/python examples/notebooks/run.py
 
 fuzz: ## all fuzz targets in turn, ten minutes each; needs cargo-fuzz
 	fuzz/run

@@ -6,8 +6,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use pyo3::Borrowed;
 use pyo3::exceptions::PyIndexError;
+use pyo3::intern;
 use pyo3::prelude::*;
-use pyo3::types::PySlice;
+use pyo3::types::{IntoPyDict, PySlice};
 
 use crate::convert::{Tuple, python_type};
 use crate::decision::Decision;
@@ -34,6 +35,10 @@ pub(crate) struct Batch {
 python_type!(
     /// Something that could not be read, which the part of the package that is written in Python defines.
     ReadFailure: named!("upheld.errors", "ReadFailure")
+);
+python_type!(
+    /// A picture, whose class comes with a library that need not be installed.
+    Figure: named!("matplotlib.figure", "Figure")
 );
 
 /// A function that is asked of a decision.
@@ -142,6 +147,28 @@ impl Batch {
             }
         }
         Ok(Self::some(kept, self.book.clone()))
+    }
+
+    /// Pictures of the whole: outcomes by year and, where there are several bodies, the share of each outcome by body; how long
+    /// bodies have to act, in days from the decision to the due date; and the sums that they pay, in pounds on a logarithmic
+    /// scale. A decision without a published outcome counts by its decision reason. What the decisions do not tell is said in
+    /// its place.
+    ///
+    /// `bodies` is how many bodies have a bar of their own: those with most decisions. The others share one.
+    ///
+    /// A notebook shows the figure by itself; `batch.plot().savefig("report.png")` writes it. Needs matplotlib:
+    /// `pip install upheld[plot]`.
+    ///
+    /// Raises `ImportError` if it is not installed, and `ValueError` if `bodies` is less than 1.
+    #[pyo3(signature = (*, bodies=10))]
+    fn plot<'py>(slf: &Bound<'py, Self>, bodies: isize) -> PyResult<Figure<'py>> {
+        let module = slf.py().import(intern!(slf.py(), "upheld._plot"))?;
+        module.call_method("plot", (slf,), Some(&[("bodies", bodies)].into_py_dict(slf.py())?)).map(Figure)
+    }
+
+    /// What a notebook shows of the batch: how many decisions there are of each kind, and what could not be read.
+    fn _repr_html_(slf: &Bound<'_, Self>) -> PyResult<String> {
+        slf.py().import(intern!(slf.py(), "upheld._show"))?.call_method1("batch", (slf,))?.extract()
     }
 
     fn __len__(&self) -> usize {

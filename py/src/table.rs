@@ -72,7 +72,7 @@ impl Table {
     }
 
     /// The function of `_frames.py` with this name, called with the table and more.
-    fn in_python<'py>(slf: &Bound<'py, Self>, function: &str, path: Option<PathBuf>) -> PyResult<Bound<'py, PyAny>> {
+    fn in_frames<'py>(slf: &Bound<'py, Self>, function: &str, path: Option<PathBuf>) -> PyResult<Bound<'py, PyAny>> {
         let module = slf.py().import(intern!(slf.py(), "upheld._frames"))?;
         match path {
             Some(path) => module.call_method1(function, (slf, path)),
@@ -136,14 +136,14 @@ impl Table {
     ///
     /// Raises `ImportError` if one of them is not installed.
     fn to_pandas<'py>(slf: &Bound<'py, Self>) -> PyResult<Frame<'py>> {
-        Self::in_python(slf, "to_pandas", None).map(Frame)
+        Self::in_frames(slf, "to_pandas", None).map(Frame)
     }
 
     /// The table as a data frame of polars. Needs polars: `pip install upheld[polars]`.
     ///
     /// Raises `ImportError` if it is not installed.
     fn to_polars<'py>(slf: &Bound<'py, Self>) -> PyResult<Frame<'py>> {
-        Self::in_python(slf, "to_polars", None).map(Frame)
+        Self::in_frames(slf, "to_polars", None).map(Frame)
     }
 
     /// Writes the table to a Parquet file, which keeps its types. Needs pyarrow or polars.
@@ -151,7 +151,7 @@ impl Table {
     /// Raises `ImportError` if neither is installed, and `OSError` if the file cannot be written.
     #[pyo3(signature = (path, /))]
     fn to_parquet(slf: &Bound<'_, Self>, path: PathBuf) -> PyResult<()> {
-        Self::in_python(slf, "to_parquet", Some(path)).map(drop)
+        Self::in_frames(slf, "to_parquet", Some(path)).map(drop)
     }
 
     /// Writes the table to a CSV file in UTF-8, a line a row, the names of the columns first. A list is in one cell, its
@@ -190,7 +190,13 @@ impl Table {
 
     /// The first rows as HTML, for notebooks.
     fn _repr_html_(slf: &Bound<'_, Self>) -> PyResult<String> {
-        Self::in_python(slf, "to_html", None)?.extract()
+        slf.py().import(intern!(slf.py(), "upheld._show"))?.call_method1("table", (slf,))?.extract()
+    }
+
+    /// The first rows as text, a cell a column, as `to_csv` writes them.
+    #[pyo3(signature = (rows, /))]
+    fn _head(&self, rows: usize) -> Vec<Vec<String>> {
+        entries(&self.decisions, &self.book).flat_map(|entry| self.kind.cells(&entry)).take(rows).collect()
     }
 
     fn __len__(&self) -> usize {

@@ -1,6 +1,5 @@
 """Tables in the libraries that analysts use. None of them is needed: each is asked for by name, and told of if it is missing."""
 
-from html import escape
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -9,13 +8,10 @@ if TYPE_CHECKING:
 
     from ._upheld import Table
 
-_SHOWN = 10
-"""So many rows are shown in a notebook."""
-
 
 def to_pandas(table: "Table") -> Any:
     """A data frame of pandas, by way of pyarrow."""
-    pandas, arrow = _needed("pandas", "pandas"), _needed("pyarrow", "pandas")
+    pandas, arrow = needed("pandas", "pandas"), needed("pyarrow", "pandas")
     columns = arrow.table(table)
     # What pandas would make objects or fractions of: sums stay exact, and whole numbers whole where some are missing.
     exact = {kind: pandas.ArrowDtype(kind) for kind in columns.schema.types if arrow.types.is_decimal(kind)}
@@ -25,7 +21,7 @@ def to_pandas(table: "Table") -> Any:
 
 def to_polars(table: "Table") -> Any:
     """A data frame of polars."""
-    return _needed("polars", "polars").DataFrame(table)
+    return needed("polars", "polars").DataFrame(table)
 
 
 def to_parquet(table: "Table", path: "Path") -> None:
@@ -44,12 +40,11 @@ def to_parquet(table: "Table", path: "Path") -> None:
     parquet.write_table(arrow.table(table), path)
 
 
-def to_html(table: "Table") -> str:
-    """The first rows as an HTML table."""
-    return ""
+def needed(module: str, extra: str) -> Any:
+    """A library that an extra of the package installs.
 
-
-def _needed(module: str, extra: str) -> Any:
+    Raises `ImportError`, which tells the extra, if it is not installed.
+    """
     try:
         return import_module(module)
     except ImportError as error:

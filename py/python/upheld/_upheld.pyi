@@ -6,6 +6,7 @@ from _typeshed import SupportsGetItem
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from matplotlib.figure import Figure
 from os import PathLike
 from types import MappingProxyType
 from typing import overload, Any, Final, Literal, SupportsIndex, final
@@ -38,6 +39,10 @@ class Batch:
     def __ne__(self, value: object, /) -> bool: ...
     def __reduce__(self, /) -> tuple[Any, Any]: ...
     def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str:
+        """
+        What a notebook shows of the batch: how many decisions there are of each kind, and what could not be read.
+        """
     @property
     def decisions(self, /) -> Table:
         """
@@ -68,6 +73,20 @@ class Batch:
     def issues(self, /) -> Table:
         """
         A table with a row a part of the complaint that has an outcome of its own.
+        """
+    def plot(self, /, *, bodies: SupportsIndex = 10) -> Figure:
+        """
+        Pictures of the whole: outcomes by year and, where there are several bodies, the share of each outcome by body; how long
+        bodies have to act, in days from the decision to the due date; and the sums that they pay, in pounds on a logarithmic
+        scale. A decision without a published outcome counts by its decision reason. What the decisions do not tell is said in
+        its place.
+
+        `bodies` is how many bodies have a bar of their own: those with most decisions. The others share one.
+
+        A notebook shows the figure by itself; `batch.plot().savefig("report.png")` writes it. Needs matplotlib:
+        `pip install upheld[plot]`.
+
+        Raises `ImportError` if it is not installed, and `ValueError` if `bodies` is less than 1.
         """
     @property
     def remedies(self, /) -> Table:
@@ -1305,6 +1324,10 @@ class Table:
     def __ne__(self, value: object, /) -> bool: ...
     def __reduce__(self, /) -> tuple[Any, Any]: ...
     def __repr__(self, /) -> str: ...
+    def _head(self, rows: SupportsIndex, /) -> list[list[str]]:
+        """
+        The first rows as text, a cell a column, as `to_csv` writes them.
+        """
     def _repr_html_(self, /) -> str:
         """
         The first rows as HTML, for notebooks.
