@@ -7,9 +7,9 @@ they always do. The build is not optimised: it proves that there is all that a b
 """
 
 import os
+import shutil
 import subprocess
 import sys
-import tarfile
 import venv
 import zipfile
 from collections.abc import Iterator
@@ -46,8 +46,7 @@ def check(folder: Path) -> None:
     python = environment(folder / "build", "maturin>=1.16,<2")
     run(python, "-m", "maturin", "sdist", "--manifest-path", ROOT / "py" / "Cargo.toml", "--out", folder)
     archive = only(folder.glob("*.tar.gz"))
-    with tarfile.open(archive) as tar:
-        tar.extractall(folder, filter="data")
+    shutil.unpack_archive(archive, folder)
     sources = folder / archive.name.removesuffix(".tar.gz")
     contains(archive, {str(path.relative_to(sources).as_posix()) for path in sources.rglob("*")}, IN_ARCHIVE)
 

@@ -64,9 +64,7 @@ fn pages() -> BTreeMap<PathBuf, Page> {
             let name = entry.file_name().to_string_lossy().into_owned();
             let path = folder.join(&name);
             if entry.file_type().expect("its type").is_dir() {
-                if !name.starts_with('.')
-                    && !matches!(name.as_str(), "target" | "node_modules" | "artifacts" | "corpus")
-                {
+                if !name.starts_with('.') && !matches!(name.as_str(), "target") {
                     folders.push(path);
                 }
             } else if path.extension().is_some_and(|end| end == "md") {
