@@ -50,7 +50,10 @@ def check(folder: Path) -> None:
     sources = folder / archive.name.removesuffix(".tar.gz")
     contains(archive, {str(path.relative_to(sources).as_posix()) for path in sources.rglob("*")}, IN_ARCHIVE)
 
-    # Unless it is told otherwise, the build would not know of what is built already.
+    # Cargo goes by times, and those in the archive are of long ago: it would take what it built of the repository for this.
+    for path in sources.rglob("*"):
+        path.touch()
+    # Unless it is told otherwise, the build would not know of the crates that are built already.
     target = Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target")).resolve()
     settings = {"CARGO_TARGET_DIR": str(target), "MATURIN_PEP517_ARGS": "--profile=dev --strip"}
     run(python, "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", folder, sources, cwd=folder, settings=settings)
