@@ -34,30 +34,48 @@ fn terminal_example() {
     }
 }
 
-#[test]
-fn the_page_on_snapshots() {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("page");
+/// A folder of its own for a page, with the decisions that it reads and its rule book.
+fn folder(page: &Path, text: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(page.file_stem().expect("a name"));
     let _ = fs::remove_dir_all(&folder);
-    fs::create_dir_all(folder.join("decisions")).expect("a folder");
-    for decision in fs::read_dir(root().join("examples/decisions")).expect("decisions") {
-        let decision = decision.expect("a decision");
-        fs::copy(decision.path(), folder.join("decisions").join(decision.file_name())).expect("a copy");
-    }
-    let page = fs::read_to_string(root().join("docs/snapshots.md")).expect("the page is there");
-    let (_, rules) = page.split_once("```rules\n").expect("a rule book");
-    fs::write(folder.join("own.rules"), rules.split("```").next().unwrap_or_default()).expect("a copy");
-    let examples = examples(&page, "$ upheld ");
-    assert_eq!(examples.len(), 4);
-    for (arguments, expected) in examples {
-        let printed = printed(&folder, arguments);
-        // `...` stands for what the page leaves out.
-        let mut rest = printed.as_str();
-        for (index, shown) in expected.split("...\n").enumerate() {
-            let place = rest.find(shown);
-            assert!(place.is_some(), "`{arguments}` prints\n{printed}\nand not\n{shown}");
-            assert!(index > 0 || place == Some(0), "`{arguments}` does not begin so:\n{shown}");
-            rest = rest.get(place.unwrap_or_default() + shown.len()..).unwrap_or_default();
+    // A page names the decisions as the project does, or as somebody else would.
+    for decisions in ["examples/decisions", "decisions"].map(|name| folder.join(name)) {
+        fs::create_dir_all(&decisions).expect("a folder");
+        for decision in fs::read_dir(root().join("examples/decisions")).expect("decisions") {
+            let decision = decision.expect("a decision");
+            fs::copy(decision.path(), decisions.join(decision.file_name())).expect("a copy");
         }
-        assert!(expected.ends_with("...\n") || rest.is_empty(), "`{arguments}` goes on:\n{rest}");
     }
+    if let Some((_, rules)) = text.split_once("```rules\n") {
+        fs::write(folder.join("own.rules"), rules.split("```").next().unwrap_or_default()).expect("a copy");
+    }
+    folder
+}
+
+#[test]
+fn the_pages() {
+    let mut number = 0;
+    for page in fs::read_dir(root().join("docs")).expect("pages") {
+        let page = page.expect("a page").path();
+        if page.extension().is_none_or(|end| end != "md") {
+            continue;
+        }
+        let text = fs::read_to_string(&page).expect("a page is text");
+        let examples = examples(&text, "$ upheld ");
+        number += examples.len();
+        let folder = folder(&page, &text);
+        for (arguments, expected) in examples {
+            let printed = printed(&folder, arguments);
+            // `...` stands for what the page leaves out.
+            let mut rest = printed.as_str();
+            for (index, shown) in expected.split("...\n").enumerate() {
+                let place = rest.find(shown);
+                assert!(place.is_some(), "{}: `{arguments}` prints\n{printed}\nand not\n{shown}", page.display());
+                assert!(index > 0 || place == Some(0), "`{arguments}` does not begin so:\n{shown}");
+                rest = rest.get(place.unwrap_or_default() + shown.len()..).unwrap_or_default();
+            }
+            assert!(expected.ends_with("...\n") || rest.is_empty(), "`{arguments}` goes on:\n{rest}");
+        }
+    }
+    assert!(number >= 6, "only {number} examples");
 }

@@ -1,5 +1,6 @@
 """What the documentation shows runs."""
 
+import doctest
 import shutil
 from importlib.metadata import metadata
 from pathlib import Path
@@ -33,3 +34,14 @@ def test_the_example_of_the_project_readme_runs(monkeypatch: pytest.MonkeyPatch)
     decision = names["decision"]
     assert isinstance(decision, upheld.Decision)
     assert decision.triage.outcome == "upheld.remedied"
+
+
+def test_the_manual_is_right(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = Path(__file__).resolve().parents[2]
+    shutil.copytree(root / "examples" / "decisions", tmp_path / "decisions")
+    monkeypatch.chdir(tmp_path)
+    assert upheld.__doc__
+    examples = doctest.DocTestParser().get_doctest(upheld.__doc__, {}, "upheld", upheld.__file__, 0)
+    results = doctest.DocTestRunner().run(examples)
+    assert results.attempted > 10
+    assert results.failed == 0

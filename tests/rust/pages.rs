@@ -1,5 +1,8 @@
 //! The pages of the documentation say what is so.
 
+#[path = "pages/columns.rs"]
+mod columns;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -101,6 +104,28 @@ fn the_reference_names_every_outcome() {
     let book = RuleBook::standard();
     let row = |code| format!("| `{code}` | {} |", book.outcome_label(code).unwrap_or_default());
     assert_eq!(rows, book.outcome_codes().map(row).collect::<Vec<_>>());
+}
+
+#[test]
+fn the_data_model_names_what_the_standard_book_has() {
+    let page = fs::read_to_string(docs().join("data-model.md")).expect("a page is text");
+    let mut missing = Vec::new();
+    for line in RuleBook::STANDARD_TEXT.lines() {
+        let Some((statement, rest)) = line.split_once(' ') else { continue };
+        let (name, rest) = rest.split_once(": ").unwrap_or((rest, ""));
+        let named = match (statement, rest.split_once(' ')) {
+            // What says that there was no ground after all is none.
+            ("ground", Some((bar, label))) if bar != "none" => {
+                format!("| `{name}` | `{bar}` | {} |", label.trim_matches('"'))
+            }
+            ("subkind" | "flag", _) => format!("`{name}`"),
+            _ => continue,
+        };
+        if !page.contains(&named) {
+            missing.push(named);
+        }
+    }
+    assert!(missing.is_empty(), "docs/data-model.md lacks\n{}", missing.join("\n"));
 }
 
 /// The example of `docs/snapshots.md`, which must compile.

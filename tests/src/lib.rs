@@ -8,6 +8,11 @@ pub mod layouts;
 pub mod page;
 pub mod score;
 
+/// The example of the quick start, which must compile.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/quick-start.md")]
+struct QuickStart;
+
 use std::fs;
 use std::path::PathBuf;
 

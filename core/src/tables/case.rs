@@ -66,7 +66,11 @@ pub(super) fn which<R: OfCase>() -> Vec<Column<R>> {
         column("decision", "the place of the decision among all, from 0; the tables can be joined by it", {
             Cell::Number(|row| Some(row.case().entry.number))
         }),
-        column("source", "the file; empty for a text", Cell::Text(|row| Some(Cow::Borrowed(row.case().entry.source)))),
+        column(
+            "source",
+            "the file, or what the text is called; empty for a text without a name",
+            Cell::Text(|row| Some(Cow::Borrowed(row.case().entry.source))),
+        ),
         column("reference", "the reference, its groups parted by spaces", {
             Cell::Text(|row| row.case().decision().document.reference().map(Cow::Owned))
         }),
