@@ -9,7 +9,7 @@ use pyo3::sync::PyOnceLock;
 use pyo3::types::{PySlice, PyString};
 use upheld::Record;
 
-use crate::convert::{Code, Plain, Tuple};
+use crate::convert::{Code, Plain, Pounds, Tuple};
 use crate::meaning::{Finding, Ground, Issue, Remedy};
 use crate::part::{Parsed, Part};
 use crate::quote::Quote;
@@ -127,6 +127,12 @@ impl Decision {
     #[getter]
     fn remedies(&self) -> Tuple<Remedy> {
         Tuple::of(self.whole.parts("remedies", |parsed| &parsed.decision.remedies), Remedy)
+    }
+
+    /// All sums of the remedies together, in pounds; `None` if there is none.
+    #[getter]
+    fn total_payment(&self) -> Option<Pounds> {
+        self.whole.decision.total_payment().map(Pounds)
     }
 
     /// Why something was not investigated, in the order of the text.

@@ -365,6 +365,11 @@ class Decision:
         points, sums decimals in a string (`"200.00"`), days `YYYY-MM-DD`.
         """
     @property
+    def total_payment(self, /) -> Decimal | None:
+        """
+        All sums of the remedies together, in pounds; `None` if there is none.
+        """
+    @property
     def triage(self, /) -> Triage:
         """
         The decision reason of the whole, and how it came about.
