@@ -4,9 +4,12 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import upheld
 
@@ -153,6 +156,35 @@ def test_equality_and_hash() -> None:
     assert first.findings == second.findings
     assert first.findings != first.remedies
     assert hash(first.findings) == hash(second.findings)
+
+
+@given(st.lists(st.text(st.characters(codec="utf-8")) | st.sampled_from([TEXT, TEXT * 3]), max_size=12), st.integers(1, 3))
+def test_many_are_what_each_is(texts: list[str], workers: int) -> None:
+    batch = upheld.parse_many(texts, workers=workers, progress=False)
+    assert batch.errors == ()
+    for text, decision in zip(texts, batch, strict=True):
+        alone = upheld.parse(text)
+        assert (decision.text, decision.findings, decision.triage) == (alone.text, alone.findings, alone.triage)
+    assert len(batch.findings) == sum(len(decision.findings) for decision in batch)
+
+
+def test_other_threads_run_meanwhile() -> None:
+    # The counter stands still if reading keeps the interpreter to itself.
+    counted, done = 0, threading.Event()
+
+    def count() -> None:
+        nonlocal counted
+        while not done.is_set():
+            counted += 1
+
+    thread = threading.Thread(target=count)
+    thread.start()
+    before = counted
+    upheld.parse_many([TEXT * 200] * 50, workers=1, progress=False)
+    after = counted
+    done.set()
+    thread.join()
+    assert after > before
 
 
 def test_ctrl_c_ends_it() -> None:

@@ -93,13 +93,35 @@ pub(super) fn deadline_for<'q>(text: &str, quantities: &'q Quantities, clause: S
     let within = deadlines().find(|it| clause.contains(it.span) && it.span.start() > clause.start() && !opens_next(it));
     // A time that runs from another event belongs to what the action is about.
     let within = within.filter(|it| before.is_none() || it.anchor != Anchor::Other);
+    // So does one that a purpose has: "within a month of my decision make a plan to clear the queue within a year".
+    let counted = before.is_some_and(|it| matches!(it.anchor, Anchor::Decision | Anchor::Report));
+    let purpose = |it: &DeadlineText| has_purpose(text.get(clause.start()..it.span.start()).unwrap_or_default());
+    let within = within.filter(|it| !counted || it.anchor != Anchor::Unstated || !purpose(it));
     within.or(before).or_else(|| deadlines().next())
+}
+
+/// Whether there is a "to" with a verb in some words: what follows it is no name and no noun.
+fn has_purpose(words: &str) -> bool {
+    const OF_NOUNS: [&str; 22] = [
+        "the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "my", "our", "him", "them",
+        "it", "us", "me", "each", "all", "both", "any",
+    ];
+    let mut words = words.split_whitespace();
+    std::iter::from_fn(|| words.find(|word| *word == "to").and_then(|_| words.next()))
+        .any(|next| next.starts_with(char::is_lowercase) && !OF_NOUNS.contains(&next))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use jiff::civil::date;
+
+    #[test]
+    fn a_purpose_has_a_verb() {
+        assert!(has_purpose("make a plan to bring its decisions back "));
+        assert!(!has_purpose("pay £200 to the family and to Mr X "));
+        assert!(!has_purpose("refer to"));
+    }
 
     #[test]
     fn a_day_without_its_year_is_the_next() {
