@@ -19,6 +19,7 @@ use crate::rules::{FindingKind, Signal};
 /// assert_eq!(decision.document.one_line(evidence[0].span), "I found fault by the Council.");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Evidence {
     /// What it says.
     pub kind: FindingKind,
@@ -30,6 +31,7 @@ pub struct Evidence {
 
 /// A ground with all the places that state it.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct StatedGround<'d> {
     /// The place that states it best.
     pub ground: &'d GroundFinding,
@@ -78,7 +80,7 @@ impl Decision {
     #[must_use]
     pub fn stated_grounds(&self) -> Vec<StatedGround<'_>> {
         let mut stated: Vec<StatedGround<'_>> = Vec::new();
-        let rank = |ground: &GroundFinding| match self.role_at(ground.span) {
+        let rank = |ground: &GroundFinding| match self.role_of(ground.section) {
             Role::FinalDecision => 0,
             Role::Summary => 2,
             _ => 1,
@@ -109,7 +111,7 @@ impl Decision {
         let best = findings.min_by_key(|finding| {
             // The reasoning says why and on what, the final decision repeats it; but what is not investigated is what the
             // final decision says is not. The summary is not the decision itself.
-            match self.role_at(finding.span) {
+            match self.role_of(finding.section) {
                 Role::FinalDecision if kind == FindingKind::NotInvestigated => 0,
                 Role::Analysis | Role::Assessment => 1,
                 Role::FinalDecision => 2,
@@ -120,9 +122,7 @@ impl Decision {
         Some(Evidence { kind, at: best.at, span: best.span })
     }
 
-    /// The role of the section that a sentence stands in.
-    fn role_at(&self, span: Span) -> Role {
-        let sections = &self.document.sections;
-        sections.iter().rev().find(|section| section.span.contains(span)).map_or(Role::Other, |section| section.role)
+    fn role_of(&self, section: usize) -> Role {
+        self.document.sections.get(section).map_or(Role::Other, |section| section.role)
     }
 }

@@ -4,6 +4,7 @@ It stands outside the package, because to import a part of a package imports the
 nothing to somebody whose tests have nothing to do with decisions.
 """
 
+import os
 from pathlib import Path
 
 import pytest
@@ -33,8 +34,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     here = config.invocation_params.dir
-    named = [here / folder for folder in config.getoption("--upheld-decisions")]
-    folders = [*named, *config.getini(DECISIONS)]
+    named = [plain(here / folder) for folder in config.getoption("--upheld-decisions")]
+    folders = [*named, *map(plain, config.getini(DECISIONS))]
     if not folders:
         return
     for folder in folders:
@@ -51,6 +52,11 @@ def pytest_configure(config: pytest.Config) -> None:
 
     decisions = Decisions(folders, rules=books[0] if books else None, update=config.getoption("--upheld-update"))
     config.pluginmanager.register(decisions, "upheld-decisions")
+
+
+def plain(path: Path) -> Path:
+    """A path without `..`, to be compared with those that pytest finds."""
+    return Path(os.path.normpath(path))
 
 
 def collect_too(config: pytest.Config, folders: list[Path]) -> None:

@@ -184,7 +184,7 @@ impl Batch {
             let mut some = Vec::with_capacity(place.slicelength);
             for _ in 0..place.slicelength {
                 some.extend(usize::try_from(at).ok().and_then(|at| self.decisions.get(at)).map(Arc::clone));
-                at += place.step;
+                at = at.wrapping_add(place.step);
             }
             return Ok(Self::some(some, self.book.clone()).into_pyobject(py)?.into_any());
         }

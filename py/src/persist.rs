@@ -102,9 +102,13 @@ fn state<'py>(py: Python<'py>, parsed: &Arc<Parsed>) -> PyResult<Bound<'py, PyBy
     bytes.map(|bytes| PyBytes::new(py, &bytes)).map_err(|error| PyValueError::new_err(error.to_string()))
 }
 
-fn parsed(state: &[u8], source: String, book: &Book) -> PyResult<Arc<Parsed>> {
-    let decision = serde_json::from_slice(state)
-        .map_err(|error| PyValueError::new_err(format!("this was not pickled by this version of upheld: {error}")))?;
+fn parsed(py: Python<'_>, state: &[u8], source: String, book: &Book) -> PyResult<Arc<Parsed>> {
+    let refused = |why: &str| PyValueError::new_err(format!("this was not pickled by this version of upheld: {why}"));
+    let read = py.detach(|| serde_json::from_slice::<upheld::Decision>(state));
+    let decision = read.map_err(|error| refused(&error.to_string()))?;
+    if decision.book.library != env!("CARGO_PKG_VERSION") {
+        return Err(refused(&format!("it is of version {}", decision.book.library)));
+    }
     Ok(Arc::new(Parsed::new(decision, source, book.clone())))
 }
 
@@ -129,8 +133,8 @@ pub(crate) fn quote(decision: &Bound<'_, Decision>, start: usize, end: usize) ->
 /// A decision, out of its pickle.
 #[pyfunction]
 #[pyo3(name = "_decision", signature = (state, source, book, /))]
-pub(crate) fn decision(state: &[u8], source: String, book: &Bound<'_, RuleBook>) -> PyResult<Decision> {
-    parsed(state, source, &book.get().0).map(Decision::of)
+pub(crate) fn decision(py: Python<'_>, state: &[u8], source: String, book: &Bound<'_, RuleBook>) -> PyResult<Decision> {
+    parsed(py, state, source, &book.get().0).map(Decision::of)
 }
 
 /// The texts of a book, the standard one by no text.
@@ -155,13 +159,14 @@ pub(crate) fn book(py: Python<'_>, texts: Vec<(String, Option<String>)>) -> PyRe
 #[pyfunction]
 #[pyo3(name = "_batch", signature = (states, errors, book, /))]
 pub(crate) fn batch(
+    py: Python<'_>,
     states: Vec<(Bound<'_, PyBytes>, String)>,
     errors: Vec<Py<PyAny>>,
     book: &Bound<'_, RuleBook>,
 ) -> PyResult<Batch> {
     let book = &book.get().0;
     let decisions: PyResult<Vec<Arc<Parsed>>> =
-        states.into_iter().map(|(state, source)| parsed(state.as_bytes(), source, book)).collect();
+        states.into_iter().map(|(state, source)| parsed(py, state.as_bytes(), source, book)).collect();
     Ok(Batch::new(decisions?, errors, book.clone()))
 }
 

@@ -70,15 +70,11 @@ impl Table {
     fn fields(&self) -> Fields {
         self.kind.arrow_schema().fields().clone()
     }
+}
 
-    /// The function of `_frames.py` with this name, called with the table and more.
-    fn in_frames<'py>(slf: &Bound<'py, Self>, function: &str, path: Option<PathBuf>) -> PyResult<Bound<'py, PyAny>> {
-        let module = slf.py().import(intern!(slf.py(), "upheld._frames"))?;
-        match path {
-            Some(path) => module.call_method1(function, (slf, path)),
-            None => module.call_method1(function, (slf,)),
-        }
-    }
+/// The part of the package that knows the libraries of analysts.
+fn frames(py: Python<'_>) -> PyResult<Bound<'_, PyModule>> {
+    py.import(intern!(py, "upheld._frames"))
 }
 
 /// The rows of the decisions from `first` on.
@@ -131,19 +127,21 @@ impl Table {
         Ok(Meanings(columns.iter().map(|column| (column.name, column.about)).into_py_dict(py)?.into_any()))
     }
 
-    /// The table as a data frame of pandas: days as `datetime64`, codes as categories, sums as exact decimals. Needs pandas and
-    /// pyarrow: `pip install upheld[pandas]`.
+    /// The table as a data frame of pandas: days as `datetime64`, sums as exact decimals, codes as strings or, with
+    /// `categories`, as categories, which take less memory. `lists=False` has each list in one string, as `to_csv` has it and
+    /// Excel needs it. Needs pandas and pyarrow: `pip install upheld[pandas]`.
     ///
     /// Raises `ImportError` if one of them is not installed.
-    fn to_pandas<'py>(slf: &Bound<'py, Self>) -> PyResult<Frame<'py>> {
-        Self::in_frames(slf, "to_pandas", None).map(Frame)
+    #[pyo3(signature = (*, categories=false, lists=true))]
+    fn to_pandas<'py>(slf: &Bound<'py, Self>, categories: bool, lists: bool) -> PyResult<Frame<'py>> {
+        frames(slf.py())?.call_method1("to_pandas", (slf, categories, lists)).map(Frame)
     }
 
     /// The table as a data frame of polars. Needs polars: `pip install upheld[polars]`.
     ///
     /// Raises `ImportError` if it is not installed.
     fn to_polars<'py>(slf: &Bound<'py, Self>) -> PyResult<Frame<'py>> {
-        Self::in_frames(slf, "to_polars", None).map(Frame)
+        frames(slf.py())?.call_method1("to_polars", (slf,)).map(Frame)
     }
 
     /// Writes the table to a Parquet file, which keeps its types. Needs pyarrow or polars.
@@ -151,7 +149,7 @@ impl Table {
     /// Raises `ImportError` if neither is installed, and `OSError` if the file cannot be written.
     #[pyo3(signature = (path, /))]
     fn to_parquet(slf: &Bound<'_, Self>, path: PathBuf) -> PyResult<()> {
-        Self::in_frames(slf, "to_parquet", Some(path)).map(drop)
+        frames(slf.py())?.call_method1("to_parquet", (slf, path)).map(drop)
     }
 
     /// Writes the table to a CSV file in UTF-8, a line a row, the names of the columns first. A list is in one cell, its

@@ -25,6 +25,7 @@ def folder(tmp_path: Path, decisions: Path) -> Path:
     (tmp_path / "a" / "c.TXT").write_bytes((decisions / "closed.txt").read_bytes())
     (tmp_path / "d.html").write_bytes(b"PK\x03\x04 an archive")
     (tmp_path / ".hidden.txt").write_bytes(upheld_text)
+    (tmp_path / "b.snap.txt").write_text(upheld.read(tmp_path / "b.txt").snapshot(), encoding="utf-8")
     (tmp_path / "notes.md").write_text("no decision", encoding="utf-8")
     return tmp_path
 
@@ -64,6 +65,18 @@ def test_a_file_whose_name_looks_like_a_pattern(tmp_path: Path) -> None:
     assert len(upheld.read_many(tmp_path / "a[1].txt", progress=False)) == 1
 
 
+def test_snapshots_are_no_decisions(folder: Path) -> None:
+    assert len(upheld.read_many(str(folder / "*.txt"), progress=False)) == 1
+    assert len(upheld.read_many([folder / "b.txt", folder], progress=False)) == 3
+
+
+def test_a_name_that_no_file_can_have(folder: Path) -> None:
+    batch = upheld.read_many(["\ud800.txt", folder / "b.txt"], progress=False)
+    assert len(batch) == 1
+    assert isinstance(batch.errors[0].error, UnicodeError)
+    assert upheld.parse_many([TEXT], sources=["\ud800"], progress=False)[0].source == "?"
+
+
 def test_a_folder_without_decisions_is_told(tmp_path: Path) -> None:
     batch = upheld.read_many(tmp_path, progress=False)
     assert len(batch) == 0
@@ -95,12 +108,14 @@ def test_texts() -> None:
 
 
 def test_what_is_no_text_is_told_and_the_rest_is_read() -> None:
-    batch = upheld.parse_many([TEXT, None, "\ud800", float("nan"), "x" * 100, TEXT], max_bytes=90, progress=False)  # type: ignore[list-item]
+    batch = upheld.parse_many([TEXT, None, "\ud800", float("nan"), "x" * 100, TEXT], max_bytes=90, progress=False)
     assert len(batch) == 2
     assert [failure.index for failure in batch.errors] == [1, 2, 3, 4]
     kinds = [type(failure.error) for failure in batch.errors]
     assert kinds == [TypeError, UnicodeEncodeError, TypeError, upheld.SourceError]
     assert str(batch.errors[3]).startswith("4: 100 bytes are too many")
+    # A name that happens to stand in the message is told all the same.
+    assert str(upheld.parse_many(["x" * 100], max_bytes=90, progress=False).errors[0]).startswith("0: 100 bytes")
 
 
 def test_wrong_arguments() -> None:
@@ -108,8 +123,17 @@ def test_wrong_arguments() -> None:
         upheld.parse_many(TEXT)
     with pytest.raises(ValueError, match="1 texts and 2 sources"):
         upheld.parse_many([TEXT], sources=["a", "b"])
-    with pytest.raises(ValueError, match="workers"):
-        upheld.parse_many([TEXT], workers=0)
+    for workers in (0, -1):
+        with pytest.raises(ValueError, match="at least 1"):
+            upheld.parse_many([TEXT], workers=workers)
+    with pytest.raises(TypeError, match="has names and texts"):
+        upheld.parse_many({"a": TEXT})
+    with pytest.raises(TypeError, match="a path is a string or a Path, not int"):
+        upheld.read_many(5)  # type: ignore[arg-type]
+
+
+def test_more_workers_than_texts_are_not_started() -> None:
+    assert len(upheld.parse_many([TEXT], workers=1_000_000, progress=False)) == 1
 
 
 def test_own_rules_and_limits(own_rules: Path) -> None:
@@ -204,9 +228,30 @@ def test_ctrl_c_ends_it() -> None:
     assert done.stdout == "interrupted\n", done.stderr
 
 
-def test_progress_goes_to_a_terminal_only(capsys: pytest.CaptureFixture[str]) -> None:
-    upheld.parse_many([TEXT] * 300)
-    assert capsys.readouterr() == ("", "")
+def test_ctrl_c_in_a_pdf_document_is_no_failure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from upheld import _pdf
+
+    def pressed(_path: Path) -> str:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(_pdf, "text", pressed)
+    (tmp_path / "a.pdf").write_bytes(b"%PDF-1.7 ")
+    with pytest.raises(KeyboardInterrupt):
+        upheld.read_many(tmp_path, progress=False)
+
+
+@pytest.mark.parametrize("stream", ["file", "none", "closed"])
+def test_progress_goes_to_a_terminal_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stream: str) -> None:
+    from upheld import _progress
+
+    monkeypatch.setattr(_progress, "_DELAY", 0)
+    monkeypatch.delitem(sys.modules, "IPython", raising=False)
+    with open(tmp_path / "errors.txt", "w", encoding="utf-8") as file:
+        monkeypatch.setattr(sys, "stderr", None if stream == "none" else file)
+        if stream == "closed":
+            file.close()
+        assert len(upheld.parse_many([TEXT] * 300)) == 300
+    assert (tmp_path / "errors.txt").read_text(encoding="utf-8") == ""
 
 
 @pytest.mark.parametrize("tqdm", [True, False])
@@ -216,6 +261,7 @@ def test_progress(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.Monkey
     monkeypatch.setattr(_progress, "_somebody_looks", lambda: True)
     monkeypatch.setattr(_progress, "_DELAY", 0)
     if not tqdm:
+        monkeypatch.setitem(sys.modules, "tqdm", None)
         monkeypatch.setitem(sys.modules, "tqdm.auto", None)
     else:
         pytest.importorskip("tqdm")

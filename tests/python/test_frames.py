@@ -1,7 +1,6 @@
 """Tables in the libraries that analysts use."""
 
 import csv
-import datetime
 import sys
 from decimal import Decimal
 from pathlib import Path
@@ -84,6 +83,13 @@ def test_pandas_has_types_that_analysts_use(batch: upheld.Batch) -> None:
     assert isinstance(remedies["amount"].sum(), Decimal)
     assert str(remedies["paragraph"].dtype) == "UInt32"
     assert str(batch.decisions.to_pandas()["consistent"].dtype) == "boolean"
+    assert str(remedies["kind"].dtype) == "str"
+    # No empty groups of codes that never come together.
+    assert (remedies.groupby(["kind", "status"]).size() > 0).all()
+    # Excel has one string in a cell.
+    cells = batch.decisions.to_pandas(lists=False)["due_dates"]
+    assert "; ".join(str(day) for day in pyarrow.table(batch.decisions)["due_dates"].to_pylist()[0]) == cells[0]
+    assert str(batch.remedies.to_pandas(categories=True)["kind"].dtype) == "category"
 
 
 def test_many_chunks_are_one_table() -> None:
@@ -150,11 +156,3 @@ def test_a_requested_schema_is_heard(batch: upheld.Batch) -> None:
     assert pyarrow.table(batch.findings, schema=wanted).schema.field("kind").type == pyarrow.string()
     with pytest.raises(TypeError):
         batch.findings.__arrow_c_stream__("no capsule")
-
-
-def test_a_year_that_python_does_not_have() -> None:
-    text = "Ash Council (21 000 001)\n\nDecision : Upheld\n\nDecision date : 1 Jan 0000\n\nFinal decision\n\n  1. I found fault.\n"
-    batch = upheld.parse_many([text], progress=False)
-    assert batch[0].header.date is None
-    days = pyarrow.table(batch.decisions)["decision_date"].cast(pyarrow.int32()).to_pylist()
-    assert days in ([None], [(datetime.date(1, 1, 1) - datetime.date(1970, 1, 1)).days - 366])

@@ -59,7 +59,7 @@ def test_every_class_is_there(things: list[object]) -> None:
 
 def test_pickles(things: list[object]) -> None:
     for thing in things:
-        for protocol in (2, pickle.HIGHEST_PROTOCOL):
+        for protocol in range(pickle.HIGHEST_PROTOCOL + 1):
             again = pickle.loads(pickle.dumps(thing, protocol))
             assert type(again) is type(thing)
             assert again == thing, thing
@@ -97,6 +97,12 @@ def test_a_spoilt_pickle_is_told(bins: upheld.Decision) -> None:
     assert any(True for _ in pickletools.genops(spoilt))
     with pytest.raises(ValueError, match="not pickled by this version"):
         pickle.loads(spoilt)
+
+
+def test_a_pickle_of_another_version_is_told(bins: upheld.Decision) -> None:
+    mine = f'"library":"{upheld.__version__}"'.encode()
+    with pytest.raises(ValueError, match="it is of version 9.9.9"):
+        pickle.loads(pickle.dumps(bins).replace(mine, mine.replace(upheld.__version__.encode(), b"9.9.9")))
 
 
 def test_errors_can_be_pickled() -> None:

@@ -59,7 +59,7 @@ def nasty() -> upheld.Batch:
         f"Final decision\n\n  1. {NASTY} said {NASTY}. This was fault {NASTY}.\n\n"
         f"Agreed action\n\n  1. Within one month of {NASTY} the Council will pay Mr X £150 {NASTY}.\n"
     )
-    return upheld.parse_many([text, None], sources=[NASTY, NASTY])  # type: ignore[list-item]
+    return upheld.parse_many([text, None], sources=[NASTY, NASTY])
 
 
 def shown(batch: upheld.Batch) -> list[str]:

@@ -27,7 +27,8 @@ impl Offsets {
     /// Offsets in code points of `text`, of which only the first four gigabytes are counted.
     #[must_use]
     pub fn code_points(text: &str) -> Self {
-        let following = text.bytes().zip(0..).filter(|(byte, _)| byte & 0xC0 == 0x80).map(|(_, at)| at).collect();
+        let following =
+            text.bytes().zip(0..=u32::MAX).filter(|(byte, _)| byte & 0xC0 == 0x80).map(|(_, at)| at).collect();
         Self { following }
     }
 

@@ -2,8 +2,7 @@
 
 use std::fmt::Write as _;
 
-use serde::Serialize;
-
+use super::code;
 use crate::Span;
 use crate::analysis::{At, Finding, GroundFinding, Remedy, ThemeMention};
 use crate::decision::Decision;
@@ -224,10 +223,4 @@ impl<'d> Page<'d> {
             self.line("note", &format!("{}: {}", code(diagnostic.kind), diagnostic.message));
         }
     }
-}
-
-/// A code as the JSON contract writes it.
-fn code(value: impl Serialize) -> String {
-    let value = serde_json::to_value(value).ok();
-    value.as_ref().and_then(serde_json::Value::as_str).unwrap_or_default().to_owned()
 }

@@ -16,11 +16,16 @@ pub(super) struct Case<'d> {
     pub(super) entry: Entry<'d>,
     /// Not every table tells of places.
     offsets: OnceCell<Offsets>,
+    /// Each row has it.
+    body: OnceCell<Option<String>>,
 }
+
+/// A field of the header has at most so many characters in a table, for each row repeats it.
+const LONGEST_FIELD: usize = 300;
 
 impl<'d> Case<'d> {
     pub(super) fn new(entry: Entry<'d>) -> Self {
-        Self { entry, offsets: OnceCell::new() }
+        Self { entry, offsets: OnceCell::new(), body: OnceCell::new() }
     }
 
     pub(super) fn decision(&self) -> &'d Decision {
@@ -30,6 +35,15 @@ impl<'d> Case<'d> {
     /// The words at a place, on one line.
     pub(super) fn words(&self, span: Span) -> Cow<'static, str> {
         Cow::Owned(self.decision().document.one_line(span))
+    }
+
+    /// The words of a field of the header.
+    pub(super) fn field(&self, span: Option<Span>) -> Option<String> {
+        span.map(|span| self.words(span).chars().take(LONGEST_FIELD).collect())
+    }
+
+    fn body(&self) -> Option<&str> {
+        self.body.get_or_init(|| self.field(self.decision().document.header.body)).as_deref()
     }
 
     /// Where a byte of the text stands, in code points.
@@ -74,9 +88,7 @@ pub(super) fn which<R: OfCase>() -> Vec<Column<R>> {
         column("reference", "the reference, its groups parted by spaces", {
             Cell::Text(|row| row.case().decision().document.reference().map(Cow::Owned))
         }),
-        column("body", "the body complained about", {
-            Cell::Code(|row| row.case().decision().document.header.body.map(|body| row.case().words(body)))
-        }),
+        column("body", "the body complained about", Cell::Code(|row| row.case().body().map(Cow::Borrowed))),
         column("decision_date", "the day of the decision", {
             Cell::Date(|row| row.case().decision().document.header.date)
         }),

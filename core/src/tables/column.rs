@@ -6,6 +6,7 @@ use crate::{Date, Money};
 
 /// What a column is called, holds and means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct ColumnInfo {
     /// The name.
     pub name: &'static str,

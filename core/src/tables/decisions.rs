@@ -145,7 +145,7 @@ impl<'d> DecisionRow<'d> {
     }
 
     fn of_header(&self, span: Option<Span>) -> Option<Cow<'d, str>> {
-        span.map(|span| self.case.words(span))
+        self.case.field(span).map(Cow::Owned)
     }
 
     /// `fault: The Council was at fault.`

@@ -33,6 +33,7 @@ use column::Column;
 /// assert_eq!(row[names.iter().position(|name| *name == "kind").unwrap()], "fault");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Table {
     /// A row a decision.
     Decisions,
@@ -85,7 +86,7 @@ use with_row;
 
 impl Table {
     /// All tables.
-    pub const ALL: [Self; 5] = [Self::Decisions, Self::Findings, Self::Remedies, Self::Grounds, Self::Issues];
+    pub const ALL: &'static [Self] = &[Self::Decisions, Self::Findings, Self::Remedies, Self::Grounds, Self::Issues];
 
     /// Its name: `decisions`.
     #[must_use]

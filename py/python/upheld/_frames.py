@@ -9,14 +9,25 @@ if TYPE_CHECKING:
     from ._upheld import Table
 
 
-def to_pandas(table: "Table") -> Any:
+def to_pandas(table: "Table", categories: bool, lists: bool) -> Any:
     """A data frame of pandas, by way of pyarrow."""
     pandas, arrow = needed("pandas", "pandas"), needed("pyarrow", "pandas")
     columns = arrow.table(table)
+    if not lists:
+        rows = table._head(len(table))
+        for place, field in enumerate(columns.schema):
+            if arrow.types.is_list(field.type):
+                columns = columns.set_column(place, field.name, arrow.array([row[place] for row in rows], arrow.string()))
+    if not categories:
+        columns = columns.cast(arrow.schema([_without_dictionary(arrow, field) for field in columns.schema]))
     # What pandas would make objects or fractions of: sums stay exact, and whole numbers whole where some are missing.
     exact = {kind: pandas.ArrowDtype(kind) for kind in columns.schema.types if arrow.types.is_decimal(kind)}
     whole = {arrow.uint32(): pandas.UInt32Dtype(), arrow.bool_(): pandas.BooleanDtype()}
     return columns.to_pandas(date_as_object=False, types_mapper=(exact | whole).get)
+
+
+def _without_dictionary(arrow: Any, field: Any) -> Any:
+    return field.with_type(field.type.value_type) if arrow.types.is_dictionary(field.type) else field
 
 
 def to_polars(table: "Table") -> Any:

@@ -2,7 +2,7 @@
 
 import glob
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from os import PathLike
 from pathlib import Path
 from typing import TypeAlias
@@ -15,8 +15,11 @@ __all__ = ["parse_many", "read_many"]
 
 Where: TypeAlias = str | PathLike[str]
 
-_SUFFIXES = {".txt", ".html", ".htm", ".pdf"}
-"""What files of a folder are called that may be decisions."""
+_SUFFIXES = (".txt", ".html", ".htm", ".pdf")
+"""How the names of files end that may be decisions."""
+
+_SNAPSHOT = ".snap.txt"
+"""How the name of a snapshot ends, which tells of a decision and is none."""
 
 
 def read_many(
@@ -32,7 +35,7 @@ def read_many(
     """Reads the decisions of a folder, of a pattern or of many files, on all processors.
 
     `paths` is a folder, whose *.txt, *.html, *.htm and *.pdf files and those of the folders in it are read in the order
-    of their paths, hidden ones left out; a file; a pattern such as `"decisions/2023-*.txt"` or `"**/*.html"`; or several of
+    of their paths, hidden ones and snapshots (*.snap.txt) left out; a file; a pattern such as `"decisions/2023-*.txt"` or `"**/*.html"`; or several of
     them, in their order. The batch is in that order, whichever was ready first. A file that cannot be read is told in
     `Batch.errors`, and the rest is read.
 
@@ -51,7 +54,7 @@ def read_many(
 
 
 def parse_many(
-    texts: Iterable[str],
+    texts: Iterable[object],
     /,
     *,
     sources: Iterable[object] | None = None,
@@ -73,17 +76,26 @@ def parse_many(
     """
     if isinstance(texts, str):
         raise TypeError("`texts` is one string; `parse` reads one decision, `parse_many` takes a list of them")
+    if isinstance(texts, Mapping) or hasattr(texts, "columns"):
+        raise TypeError("`texts` has names and texts; give the texts alone, the column of a data frame for one")
     given = list(texts)
-    names = [str(number) for number in range(len(given))] if sources is None else [str(source) for source in sources]
+    names = [str(number) for number in range(len(given))] if sources is None else [_name(source) for source in sources]
     if len(names) != len(given):
         raise ValueError(f"there are {len(given)} texts and {len(names)} sources; each text needs one")
     with progress_bar(len(given), "decisions", progress) as tick:
         return _parse_many(given, names, tick, rules, workers, max_bytes, max_depth)
 
 
+def _name(source: object) -> str:
+    """What a text is called. Half a character cannot be a name."""
+    return str(source).encode("utf-8", "replace").decode("utf-8")
+
+
 def _files(paths: Where | Iterable[Where]) -> Iterator[tuple[str, Exception | None]]:
     """The files that are meant, in order; with an error where none is found."""
     if not isinstance(paths, (str, PathLike)):
+        if not isinstance(paths, Iterable):
+            _checked(paths)
         for path in paths:
             yield from _files(_checked(path))
         return
@@ -91,14 +103,27 @@ def _files(paths: Where | Iterable[Where]) -> Iterator[tuple[str, Exception | No
     if os.path.isdir(path):
         yield from _files_of(path)
     elif glob.has_magic(path) and not os.path.exists(path):
-        matches = sorted(glob.glob(path, recursive=True))
-        for match in matches:
-            if not os.path.isdir(match):
-                yield match, None
-        if not any(not os.path.isdir(match) for match in matches):
+        found = sorted(match for match in glob.glob(path, recursive=True) if _may_be_meant(match))
+        for match in found:
+            yield match, None
+        if not found:
             yield path, SourceError(f"{path}: no file has a name like this", path)
     else:
-        yield path, None
+        error = _unspeakable(path)
+        yield (_name(path) if error else path), error
+
+
+def _may_be_meant(match: str) -> bool:
+    return not os.path.isdir(match) and not match.lower().endswith(_SNAPSHOT)
+
+
+def _unspeakable(path: str) -> UnicodeError | None:
+    """Why no file can have this name, if none can."""
+    try:
+        os.fsencode(path)
+    except UnicodeError as error:
+        return error
+    return None
 
 
 def _checked(path: object) -> Where:
@@ -114,7 +139,7 @@ def _files_of(folder: str) -> Iterator[tuple[str, Exception | None]]:
     for here, below, names in os.walk(folder, onerror=unreadable.append):
         below[:] = [name for name in below if not name.startswith(".")]
         visible = (Path(here, name) for name in names if not name.startswith("."))
-        found.extend(path for path in visible if path.suffix.lower() in _SUFFIXES)
+        found.extend(path for path in visible if path.name.lower().endswith(_SUFFIXES) and _may_be_meant(path.name))
     for path in sorted(found):
         yield str(path), None
     for error in unreadable:

@@ -1,11 +1,11 @@
 """How far it has got: a bar in notebooks and terminals."""
 
 import sys
-import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib import import_module
 from time import monotonic
+from typing import Any
 
 _DELAY = 0.5
 """What takes less seconds than this needs no bar."""
@@ -17,18 +17,26 @@ def progress_bar(total: int, what: str, wanted: bool) -> Iterator[Callable[[int]
     if not wanted or not _somebody_looks():
         yield lambda _more: None
         return
-    try:
-        tqdm = import_module("tqdm.auto").tqdm
-    except ImportError:
+    tqdm = _tqdm()
+    if tqdm is None:
         with _line(total, what) as tick:
             yield tick
-        return
-    with warnings.catch_warnings():
-        # In a notebook without widgets tqdm warns, and shows a bar of letters.
-        warnings.simplefilter("ignore")
-        bar = tqdm(total=total, unit=f" {what}", delay=_DELAY)
-    with bar:
-        yield bar.update
+    else:
+        with tqdm(total=total, unit=f" {what}", delay=_DELAY) as bar:
+            yield bar.update
+
+
+def _tqdm() -> Any:
+    """The bar of tqdm: one of widgets in a notebook that has them, for `tqdm.auto` warns where it has not."""
+    try:
+        import_module("ipywidgets")
+        return import_module("tqdm.auto").tqdm
+    except ImportError:
+        pass
+    try:
+        return import_module("tqdm").tqdm
+    except ImportError:
+        return None
 
 
 @contextmanager
@@ -52,4 +60,9 @@ def _line(total: int, what: str) -> Iterator[Callable[[int], object]]:
 
 def _somebody_looks() -> bool:
     """Whether the output goes to a terminal or a notebook."""
-    return sys.stderr.isatty() or "ipykernel" in sys.modules
+    shell = getattr(sys.modules.get("IPython"), "get_ipython", lambda: None)()
+    try:
+        return hasattr(shell, "kernel") or sys.stderr.isatty()
+    except (AttributeError, ValueError):
+        # A program without a window has no stream for errors, and another may have closed its own.
+        return False

@@ -20,6 +20,12 @@ _ROWS = 10
 _LONGEST = 60
 """Cells with more characters are shortened."""
 
+_LONGEST_TITLE = 1000
+"""So are the words that stand there for a pointer."""
+
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+"""Characters that a page is not to hold: programs that it passes through may act on them."""
+
 # Colours are those of the page around it, so that it is light or dark as its surroundings are. The class of the
 # table makes its rules weigh more than those that notebooks have for all tables.
 _STYLE = """\
@@ -37,9 +43,14 @@ _STYLE = """\
 }
 .upheld-shown table.upheld-grid thead th { border-top: 0; font-weight: 600; white-space: nowrap; }
 .upheld-shown table.upheld-grid [title] { cursor: help; }
-.upheld-shown .upheld-wide table.upheld-grid td { white-space: nowrap; }
+.upheld-shown .upheld-wide table.upheld-grid td { white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
 .upheld-shown table.upheld-grid .upheld-number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 </style>"""
+
+# `strftime` would write them in the language of the machine.
+_MONTHS = (
+    "January February March April May June July August September October November December".split()
+)
 
 _GRID = '<table class="upheld-grid">'
 
@@ -149,8 +160,13 @@ def _cell(name: str, text: str, number: bool) -> str:
 
 
 def _element(tag: str, text: str, *, title: str = "", number: bool = False) -> str:
-    attributes = (' class="upheld-number"' if number else "") + (f' title="{escape(title)}"' if title else "")
-    return f"<{tag}{attributes}>{escape(text)}</{tag}>"
+    attributes = (' class="upheld-number"' if number else "") + (f' title="{_escaped(title)}"' if title else "")
+    return f"<{tag}{attributes}>{_escaped(text)}</{tag}>"
+
+
+def _escaped(text: str) -> str:
+    short = text if len(text) <= _LONGEST_TITLE else f"{text[:_LONGEST_TITLE].rstrip()}…"
+    return escape(_CONTROLS.sub("", short))
 
 
 def _shown(*parts: str) -> str:
@@ -162,4 +178,4 @@ def _pounds(amount: Decimal | int) -> str:
 
 
 def _day(day: "date") -> str:
-    return f"{day.day} {day:%B %Y}"
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"

@@ -1361,10 +1361,11 @@ class Table:
 
         Raises `OSError` if the file cannot be written.
         """
-    def to_pandas(self, /) -> Any:
+    def to_pandas(self, /, *, categories: bool = False, lists: bool = True) -> Any:
         """
-        The table as a data frame of pandas: days as `datetime64`, codes as categories, sums as exact decimals. Needs pandas and
-        pyarrow: `pip install upheld[pandas]`.
+        The table as a data frame of pandas: days as `datetime64`, sums as exact decimals, codes as strings or, with
+        `categories`, as categories, which take less memory. `lists=False` has each list in one string, as `to_csv` has it and
+        Excel needs it. Needs pandas and pyarrow: `pip install upheld[pandas]`.
 
         Raises `ImportError` if one of them is not installed.
         """

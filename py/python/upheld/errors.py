@@ -46,8 +46,8 @@ class ReadFailure:
     """Why: an `OSError`, a `SourceError`, or a `TypeError` or `UnicodeError` for what is no text."""
 
     def __str__(self) -> str:
-        message = str(self.error)
-        return message if self.source in message else f"{self.source}: {message}"
+        told = getattr(self.error, "path", None) or getattr(self.error, "filename", None)
+        return str(self.error) if told == self.source else f"{self.source}: {self.error}"
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Generator, Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import cached_property
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,9 @@ from _pytest._io import TerminalWriter
 from _pytest.terminal import TerminalReporter
 
 import upheld
+
+Block = tuple[str, ...]
+"""A block of a snapshot: the lines that tell of one thing."""
 
 __all__ = ["Decisions", "changed_blocks", "snapshot_of"]
 
@@ -55,6 +59,11 @@ class Decisions:
         if not self._cover(file_path):
             return collected
         return [DecisionFile.from_parent(parent, path=file_path, decisions=self)]
+
+    def pytest_ignore_collect(self, collection_path: Path) -> bool | None:
+        # pytest does not look into folders of some names, `build` for one, unless they are asked for.
+        asked = any(folder.is_relative_to(collection_path) for folder in self.folders)
+        return False if asked and collection_path.is_dir() else None
 
     def pytest_terminal_summary(self, terminalreporter: TerminalReporter) -> None:
         reports = [*terminalreporter.getreports("passed"), *terminalreporter.getreports("failed")]
@@ -166,14 +175,23 @@ def has_decision(snapshot: Path) -> bool:
 
 def changed_blocks(kept: str, now: str) -> str:
     """The blocks in which two snapshots differ, `- ` before what `kept` says and `+ ` before what `now` says."""
-    blocks: list[list[str]] = [[]]
-    for line in marked_lines(kept.splitlines(), now.splitlines()):
-        if line[2:]:
-            blocks[-1].append(line)
-        else:
-            blocks.append([])
-    changed = (block for block in blocks if any(not line.startswith("  ") for line in block))
-    return "\n\n".join("\n".join(block) for block in changed)
+    changed: list[str] = []
+    for before, after in different_blocks(blocks_of(kept), blocks_of(now)):
+        changed.append("\n".join(marked_lines(before, after)))
+    return "\n\n".join(changed)
+
+
+def blocks_of(snapshot: str) -> list[Block]:
+    """The blocks of a snapshot, each with its lines."""
+    return [tuple(block.splitlines()) for block in "\n".join(snapshot.splitlines()).split("\n\n") if block.strip("\n")]
+
+
+def different_blocks(kept: Sequence[Block], now: Sequence[Block]) -> Iterator[tuple[Block, Block]]:
+    """The blocks that differ, each beside the one that took its place, or beside none."""
+    # Whole blocks are compared first, for lines that stand in every block would be looked at again and again.
+    for what, start, end, new_start, new_end in SequenceMatcher(None, kept, now, autojunk=False).get_opcodes():
+        if what != "equal":
+            yield from zip_longest(kept[start:end], now[new_start:new_end], fillvalue=())
 
 
 def marked_lines(kept: Sequence[str], now: Sequence[str]) -> Iterator[str]:

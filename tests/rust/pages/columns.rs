@@ -110,7 +110,7 @@ fn the_page_lists_every_column() {
         if names != expected.iter().collect::<Vec<_>>() {
             failures.push(format!("{} has the columns {}", table.name(), expected.join(", ")));
         }
-        for (column, cells) in columns.iter().zip(&cells(table, &read)) {
+        for (column, cells) in columns.iter().zip(&cells(*table, &read)) {
             let shown = rows.iter().find(|row| row.first() == Some(&format!("`{}`", column.name)));
             let right = shown.is_some_and(|row| {
                 let [_, kind, about, example] = row.as_slice() else { return false };

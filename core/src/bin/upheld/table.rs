@@ -162,7 +162,7 @@ impl<'d> Lines<'d> {
     }
 
     fn grounds(&mut self, book: &RuleBook) {
-        for StatedGround { ground, places } in self.decision.stated_grounds() {
+        for StatedGround { ground, places, .. } in self.decision.stated_grounds() {
             let label = book.ground_label(&ground.code).unwrap_or_default();
             let also: Vec<String> = places.into_iter().filter(|at| *at != ground.at).map(words::place).collect();
             let also = if also.is_empty() { String::new() } else { format!(" (also {})", words::places(&also)) };
