@@ -1,6 +1,6 @@
 # Short names for the project's commands. Nothing here is needed: each line works on its own.
 
-.PHONY: triage test score snapshots notebooks fuzz bench check docs
+.PHONY: border triage test score snapshots notebooks fuzz bench check docs
 
 triage: ## the main job, on the decisions that come with the project
 	cargo upheld triage examples/decisions
@@ -22,6 +22,9 @@ fuzz: ## all fuzz targets in turn, ten minutes each; needs cargo-fuzz
 
 bench: ## how fast the stages run
 	cargo bench -p upheld
+
+border: ## what the Python package costs beside the library: time, memory, ten thousand decisions as frames
+	tests/.venv/bin/python tests/border.py
 
 docs: ## the documentation of the crates
 	cargo doc --no-deps -p upheld -p upheld-grammar --open
