@@ -5,6 +5,8 @@
 //!              │    ──► Finding, Remedy, ...       meaning
 //!              │    ──► Triage, Step, ...          outcome ──► Explanation, Ruling, ...
 //!              └ Part: the one `Arc` that all of them borrow from
+//! read_many ──► Batch ──► Decision, ...
+//!                    └──► Table                   rows for whoever speaks Arrow
 //! ```
 //!
 //! Every class is frozen, so there is nothing that two threads could change.
